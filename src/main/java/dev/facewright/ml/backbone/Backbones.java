@@ -1,0 +1,23 @@
+package dev.facewright.ml.backbone;
+
+import java.util.List;
+
+/// The backbones that a recipe can name.
+public final class Backbones {
+    private static final List<Backbone> ALL = List.of(new MobileFaceNet());
+
+    private Backbones() {}
+
+    /// @throws IllegalArgumentException if there is no backbone of that name
+    public static Backbone named(String name) {
+        return ALL.stream()
+                .filter(backbone -> backbone.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No backbone named " + name + ", there is " + String.join(", ", names())));
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Backbone::name).toList();
+    }
+}

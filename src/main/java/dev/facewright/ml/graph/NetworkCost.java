@@ -1,0 +1,55 @@
+package dev.facewright.ml.graph;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/// What a network costs for one image, by its structure alone.
+///
+/// @param parameters  single values that training changes; BatchNorm statistics are not among them
+/// @param macs  multiply-accumulates of convolutions and linear layers, as papers count them ("MAdds")
+/// @param bytes  of all weights as float32, BatchNorm statistics included
+public record NetworkCost(long parameters, long macs, long bytes) {
+    /// @throws IllegalArgumentException if the weights do not fit the network
+    public static NetworkCost of(Network network, Weights weights) {
+        Map<String, int[]> shapes = Shapes.infer(network, weights);
+        long parameters = network.ops().stream()
+                .flatMap(op -> op.parameters().stream())
+                .distinct()
+                .mapToLong(name -> weights.get(name).size())
+                .sum();
+        long values = network.weightNames().stream()
+                .mapToLong(name -> weights.get(name).size())
+                .sum();
+        long macs = network.ops().stream()
+                .mapToLong(op -> macs(op, shapes, weights))
+                .sum();
+        return new NetworkCost(parameters, macs, values * Float.BYTES);
+    }
+
+    private static long macs(Op op, Map<String, int[]> shapes, Weights weights) {
+        return switch (op) {
+            case Op.Conv2d conv -> {
+                int[] kernel = weights.get(conv.weight()).shape();
+                yield elements(shapes, conv.output()) * kernel[1] * kernel[2] * kernel[3];
+            }
+            case Op.Linear linear -> weights.get(linear.weight()).size();
+            case Op.BatchNorm _,
+                    Op.PRelu _,
+                    Op.Relu _,
+                    Op.LeakyRelu _,
+                    Op.Clip _,
+                    Op.HardSwish _,
+                    Op.Sigmoid _,
+                    Op.Add _,
+                    Op.Mul _,
+                    Op.GlobalPool _,
+                    Op.Flatten _ -> 0;
+        };
+    }
+
+    private static long elements(Map<String, int[]> shapes, String value) {
+        return Arrays.stream(shapes.getOrDefault(value, new int[0]))
+                .asLongStream()
+                .reduce(1, Math::multiplyExact);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.facewright.ml.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NetworkCostTest {
+    /// Convolution: 4 · 2 · 2 places, each 3 · 3 · 3 products. Linear: 16 · 5 products. Norm: 4 + 4 parameters,
+    /// 8 statistics.
+    @Test
+    void countsWhatCanBeCountedByHand() {
+        Network network = new Network(
+                "n",
+                "x",
+                3,
+                4,
+                List.of(
+                        new Op.Conv2d("c", "x", "c.w", "c.b", 2, 1, 1),
+                        new Op.BatchNorm("b", "c", "g", "t", "m", "v", 1e-5),
+                        new Op.Flatten("f", "b"),
+                        new Op.Linear("y", "f", "l.w", null)),
+                "y");
+        Weights weights = Weights.of(Map.of(
+                "c.w", Tensor.filled(0, 4, 3, 3, 3),
+                "c.b", Tensor.filled(0, 4),
+                "g", Tensor.filled(1, 4),
+                "t", Tensor.filled(0, 4),
+                "m", Tensor.filled(0, 4),
+                "v", Tensor.filled(1, 4),
+                "l.w", Tensor.filled(0, 5, 16)));
+
+        NetworkCost cost = NetworkCost.of(network, weights);
+
+        assertThat(cost.macs()).isEqualTo(16 * 27 + 80);
+        assertThat(cost.parameters()).isEqualTo(108 + 4 + 8 + 80);
+        assertThat(cost.bytes()).isEqualTo((108 + 4 + 8 + 80 + 8) * 4);
+    }
+}
