@@ -1,0 +1,55 @@
+package dev.facewright.ml.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.facewright.ml.graph.Tensor;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/// Between plain tensors and native arrays.
+final class NativeTensors {
+    private NativeTensors() {}
+
+    /// One array for each name, to be passed to a program as the list argument `list`.
+    static List<NDArray> upload(NDManager manager, String list, List<String> names, Function<String, Tensor> tensors) {
+        List<NDArray> arrays = new ArrayList<>();
+        for (String name : names) {
+            Tensor tensor = tensors.apply(name);
+            NDArray array = manager.create(FloatBuffer.wrap(tensor.values()), shape(tensor.shape()), DataType.FLOAT32);
+            array.setName(list + "[]");
+            arrays.add(array);
+        }
+        return arrays;
+    }
+
+    static Tensor download(NDArray array) {
+        long[] shape = array.getShape().getShape();
+        return new Tensor(Arrays.stream(shape).mapToInt(Math::toIntExact).toArray(), array.toFloatArray());
+    }
+
+    /// A direct buffer in native order is used where it lies, so it must not change before the array is closed;
+    /// any other is copied.
+    static NDArray images(NDManager manager, FloatBuffer values, int count, int channels, int side) {
+        Shape shape = new Shape(count, channels, side, side);
+        if (values.remaining() != shape.size()) {
+            throw new IllegalArgumentException(
+                    "The images hold " + values.remaining() + " values, " + shape + " needs " + shape.size());
+        }
+        if (values.isDirect() && values.order() == ByteOrder.nativeOrder() && !values.isReadOnly()) {
+            var bytes = MemorySegment.ofBuffer(values).asByteBuffer().order(ByteOrder.nativeOrder());
+            return manager.create(bytes, shape, DataType.FLOAT32);
+        }
+        return manager.create(values.duplicate(), shape, DataType.FLOAT32);
+    }
+
+    private static Shape shape(int[] dimensions) {
+        return new Shape(Arrays.stream(dimensions).asLongStream().toArray());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.facewright.ml.torch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The body of a TorchScript method under construction: one assignment a line, each to a new variable.
+final class Script {
+    private static final String INDENT = "    ";
+
+    private final StringBuilder body = new StringBuilder();
+    private int variables;
+
+    /// Assigns the expression and returns the variable's name.
+    String let(String expression) {
+        String variable = "v" + variables++;
+        line(variable + " = " + expression);
+        return variable;
+    }
+
+    void line(String statement) {
+        body.append(INDENT).append(statement).append('\n');
+    }
+
+    /// The whole method.
+    ///
+    /// @param arguments  each with its type, such as `x: Tensor`
+    String forward(List<String> arguments, String result) {
+        String head = arguments.stream()
+                .collect(Collectors.joining(", ", "  def forward(self: __torch__.Net, ", ") -> Tensor:\n"));
+        return head + body + INDENT + "return " + result + "\n";
+    }
+
+    /// A finite float literal.
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("A network cannot hold the constant " + value);
+        }
+        return String.format(Locale.ROOT, "%.17e", value);
+    }
+}
