@@ -1,0 +1,78 @@
+package dev.facewright.ml.train;
+
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.FaceModelFile;
+import dev.facewright.ml.graph.SealedFile;
+import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.graph.WeightsCodec;
+import dev.facewright.ml.train.Progress.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+
+/// Everything from which a run goes on as if it had never stopped: with the same machine and thread count, to
+/// the bit.
+///
+/// @param progress  between which two steps it was taken
+/// @param runFingerprint  of recipe and crop counts, so that it is not resumed with others
+/// @param model  network, weights and BatchNorm statistics; a usable model of its own
+/// @param centres  the head's, float32 `[identities, dimensions]`
+/// @param velocities  the optimiser's momentum
+public record Checkpoint(
+        Progress progress, String runFingerprint, FaceModel model, Tensor centres, Weights velocities) {
+    private static final String MAGIC = "FWCHECK ";
+    private static final int VERSION = 1;
+    private static final String CENTRES = "centres";
+    private static final int PROGRESS_BYTES = 2 * Integer.BYTES + Long.BYTES + 2 * (Double.BYTES + 2 * Long.BYTES);
+
+    /// A `SealedFile`: progress, fingerprint, centres, velocities, then a whole model file.
+    public byte[] toBytes() {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(payload)) {
+            ByteBuffer place = ByteBuffer.allocate(PROGRESS_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            place.putInt(progress.epoch()).putInt(progress.step()).putLong(progress.globalStep());
+            put(place, progress.current());
+            put(place, progress.last());
+            out.write(place.array());
+            WeightsCodec.writeText(runFingerprint, out);
+            WeightsCodec.write(Weights.of(Map.of(CENTRES, centres)), out);
+            WeightsCodec.write(velocities, out);
+            FaceModelFile.write(model, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory cannot fail to be written", impossible);
+        }
+        return SealedFile.seal(MAGIC, VERSION, payload.toByteArray());
+    }
+
+    /// @throws IOException if the bytes are not a checkpoint, of another version, cut short or changed
+    public static Checkpoint fromBytes(byte[] bytes) throws IOException {
+        ByteBuffer in = SealedFile.open(MAGIC, VERSION, bytes);
+        try {
+            Progress progress = new Progress(in.getInt(), in.getInt(), in.getLong(), tally(in), tally(in));
+            String fingerprint = WeightsCodec.readText(in);
+            Tensor centres = WeightsCodec.read(in).get(CENTRES);
+            Weights velocities = WeightsCodec.read(in);
+            byte[] model = new byte[in.remaining()];
+            in.get(model);
+            FaceModel read = FaceModelFile.read(new ByteArrayInputStream(model));
+            return new Checkpoint(progress, fingerprint, read, centres, velocities);
+        } catch (BufferUnderflowException | IllegalArgumentException wrong) {
+            throw new IOException("The checkpoint is malformed: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static void put(ByteBuffer out, Tally tally) {
+        out.putDouble(tally.lossSum()).putLong(tally.hits()).putLong(tally.images());
+    }
+
+    private static Tally tally(ByteBuffer in) {
+        return new Tally(in.getDouble(), in.getLong(), in.getLong());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.facewright.ml.train;
+
+import dev.facewright.ml.backbone.BackboneOptions;
+import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.torch.OptimiserSettings;
+import dev.facewright.ml.torch.TrainingProgram;
+import dev.facewright.ml.torch.TrainingState;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a run begins with, once recipe, crops and checkpoint are known to fit together.
+record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, TrainingState state, Progress progress) {
+    // Centres and weights must not be the same numbers when both come from the recipe's seed.
+    private static final long CENTRES_SALT = 0x5deece66dL;
+    private static final int CROP_SIDE = 112;
+
+    /// @throws IllegalArgumentException if the recipe has problems, or crops or start model cannot be trained
+    ///     with
+    /// @throws CheckpointMismatch if the checkpoint is of another run
+    static RunSetup of(Recipe recipe, CropSource crops, @Nullable FaceModel start, @Nullable Checkpoint resume) {
+        check(recipe, crops);
+        Head head = Heads.named(recipe.head()).make(crops.identities(), recipe.scale(), recipe.marginRadians());
+        if (resume != null) {
+            if (!resume.runFingerprint().equals(fingerprint(recipe, crops))) {
+                throw new CheckpointMismatch();
+            }
+            TrainingState state = new TrainingState(resume.model().weights(), resume.centres(), resume.velocities());
+            return new RunSetup(recipe, crops, resume.model(), head, state, resume.progress());
+        }
+        FaceModel model = start == null ? build(recipe) : start;
+        if (model.network().side() != CROP_SIDE || model.network().channels() != 3) {
+            throw new IllegalArgumentException(
+                    "The start model takes " + model.network().channels() + " channels of "
+                            + model.network().side() + " pixels, crops have 3 of " + CROP_SIDE);
+        }
+        TrainingState state = TrainingState.fresh(model, head, recipe.seed() ^ CENTRES_SALT);
+        return new RunSetup(recipe, crops, model, head, state, Progress.START);
+    }
+
+    TrainingProgram open() {
+        OptimiserSettings settings =
+                new OptimiserSettings(recipe.momentum(), recipe.weightDecay(), recipe.gradientClipNorm());
+        return TrainingProgram.open(model.network(), head, settings, state);
+    }
+
+    String fingerprint() {
+        return fingerprint(recipe, crops);
+    }
+
+    private static FaceModel build(Recipe recipe) {
+        return Backbones.named(recipe.backbone())
+                .build(new BackboneOptions(recipe.embeddingDimensions(), recipe.widthFactor()), recipe.seed());
+    }
+
+    private static void check(Recipe recipe, CropSource crops) {
+        List<RecipeProblem> problems = recipe.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.stream()
+                    .map(problem -> problem.field() + " " + problem.message())
+                    .collect(Collectors.joining("; ")));
+        }
+        if (crops.size() < 2 || crops.identities() < 2) {
+            throw new IllegalArgumentException("Training needs at least two crops of two identities, got "
+                    + crops.size() + " of " + crops.identities());
+        }
+    }
+
+    private static String fingerprint(Recipe recipe, CropSource crops) {
+        String text = recipe + " " + crops.size() + " " + crops.identities();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.facewright.ml.train;
+
+/// One step, after it is done.
+///
+/// @param epoch  from 0
+/// @param step  from 0, within the epoch
+/// @param globalStep  from 0, over all epochs
+/// @param loss  mean over the batch, in nats
+/// @param learningRate  of this step
+/// @param gradientNorm  over all parameters, before clipping
+/// @param accuracy  share of the batch nearest to its own identity's centre, without margin
+/// @param imagesPerSecond  of this step, the wait for its batch included
+/// @param residentBytes  of the process; 0 where the system does not tell
+/// @param dataWaitMillis  how long the step waited for its batch
+public record StepReport(
+        int epoch,
+        int step,
+        int stepsPerEpoch,
+        long globalStep,
+        double loss,
+        double learningRate,
+        double gradientNorm,
+        double accuracy,
+        double imagesPerSecond,
+        long residentBytes,
+        double dataWaitMillis) {}

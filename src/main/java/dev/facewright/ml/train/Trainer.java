@@ -1,0 +1,47 @@
+package dev.facewright.ml.train;
+
+import dev.facewright.ml.data.BatchLoader;
+import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.torch.TrainingProgram;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Trains a backbone and a head on labelled crops, on the calling thread.
+public final class Trainer {
+    private final LongSupplier nanoTime;
+
+    public Trainer() {
+        this(System::nanoTime);
+    }
+
+    /// @param nanoTime  a monotonic clock in nanoseconds; only speeds are measured with it
+    public Trainer(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /// @param start  a model to go on from instead of a fresh backbone; any network over 112x112 colour crops
+    /// @param resume  from an earlier call with the same recipe and crops; then `start` plays no part
+    /// @throws IllegalArgumentException if the recipe has problems, there are fewer than two crops or
+    ///     identities, or the start model takes another input
+    /// @throws CheckpointMismatch if the checkpoint is of another run
+    /// @throws TrainingDiverged if loss or gradient stop being finite
+    public TrainingResult train(
+            Recipe recipe,
+            CropSource crops,
+            @Nullable FaceModel start,
+            @Nullable Checkpoint resume,
+            TrainingObserver observer,
+            StopSignal stop) {
+        RunSetup setup = RunSetup.of(recipe, crops, start, resume);
+        try (BatchLoader batches = new BatchLoader(
+                        crops,
+                        setup.model().preprocessing(),
+                        recipe.augmentation(),
+                        recipe.batchSize(),
+                        recipe.seed());
+                TrainingProgram program = setup.open()) {
+            return new TrainingLoop(setup, batches, program, observer, stop, nanoTime).run();
+        }
+    }
+}

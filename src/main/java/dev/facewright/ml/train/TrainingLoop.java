@@ -1,0 +1,127 @@
+package dev.facewright.ml.train;
+
+import dev.facewright.ml.data.Batch;
+import dev.facewright.ml.data.BatchLoader;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.torch.StepResult;
+import dev.facewright.ml.torch.TrainingProgram;
+import dev.facewright.ml.torch.TrainingState;
+import dev.facewright.ml.train.TrainingResult.Completed;
+import dev.facewright.ml.train.TrainingResult.Stopped;
+import java.util.function.LongSupplier;
+
+/// One run from its setup to its result.
+final class TrainingLoop {
+    private final RunSetup setup;
+    private final Recipe recipe;
+    private final BatchLoader batches;
+    private final TrainingProgram program;
+    private final TrainingObserver observer;
+    private final StopSignal stop;
+    private final Pace pace;
+    private Progress progress;
+
+    TrainingLoop(
+            RunSetup setup,
+            BatchLoader batches,
+            TrainingProgram program,
+            TrainingObserver observer,
+            StopSignal stop,
+            LongSupplier nanoTime) {
+        this.setup = setup;
+        this.recipe = setup.recipe();
+        this.batches = batches;
+        this.program = program;
+        this.observer = observer;
+        this.stop = stop;
+        this.pace = new Pace(nanoTime);
+        this.progress = setup.progress();
+    }
+
+    TrainingResult run() {
+        while (progress.epoch() < recipe.epochs()) {
+            if (stop.stopRequested()) {
+                return new Stopped(checkpoint());
+            }
+            step();
+            if (progress.step() == batches.stepsPerEpoch()) {
+                finishEpoch();
+            } else if (recipe.checkpointEverySteps() > 0
+                    && progress.globalStep() % recipe.checkpointEverySteps() == 0) {
+                checkpoint();
+            }
+        }
+        return new Completed(model(program.state()), metrics());
+    }
+
+    private void step() {
+        pace.stepBegins();
+        Batch batch = batches.batch(progress.epoch(), progress.step());
+        pace.dataIsHere();
+        double rate = learningRate(progress.globalStep());
+        StepResult result = program.step(batch.images(), batch.labels(), rate);
+        if (!result.finite()) {
+            throw new TrainingDiverged(progress.globalStep(), rate, result.loss(), result.gradientNorm());
+        }
+        pace.stepEnds(batch.count());
+        observer.onStep(report(result, batch.count(), rate));
+        progress = progress.afterStep(result.loss(), result.hits(), batch.count());
+    }
+
+    private StepReport report(StepResult result, int count, double rate) {
+        return new StepReport(
+                progress.epoch(),
+                progress.step(),
+                batches.stepsPerEpoch(),
+                progress.globalStep(),
+                result.loss(),
+                rate,
+                result.gradientNorm(),
+                (double) result.hits() / count,
+                pace.imagesPerSecondOfStep(),
+                pace.residentBytes(),
+                pace.dataWaitMillis());
+    }
+
+    private void finishEpoch() {
+        observer.onEpoch(new EpochReport(
+                progress.epoch(),
+                recipe.epochs(),
+                progress.current().meanLoss(),
+                progress.current().accuracy(),
+                learningRate(progress.globalStep() - 1),
+                pace.imagesPerSecondOfEpoch(),
+                pace.residentBytes()));
+        pace.epochEnds();
+        progress = progress.afterEpoch();
+        checkpoint();
+    }
+
+    private Checkpoint checkpoint() {
+        TrainingState state = program.state();
+        Checkpoint checkpoint =
+                new Checkpoint(progress, setup.fingerprint(), model(state), state.centres(), state.velocities());
+        observer.onCheckpoint(checkpoint);
+        return checkpoint;
+    }
+
+    private FaceModel model(TrainingState state) {
+        return new FaceModel(
+                setup.model().network(), state.network(), setup.model().preprocessing());
+    }
+
+    private TrainingMetrics metrics() {
+        return new TrainingMetrics(
+                progress.last().meanLoss(),
+                progress.last().accuracy(),
+                progress.globalStep(),
+                setup.crops().identities(),
+                setup.crops().size(),
+                pace.imagesPerSecondOfRun(),
+                pace.peakResidentBytes());
+    }
+
+    private double learningRate(long globalStep) {
+        return recipe.schedule().learningRateAt(globalStep, (long) recipe.epochs() * batches.stepsPerEpoch());
+    }
+}

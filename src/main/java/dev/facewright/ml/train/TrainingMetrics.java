@@ -1,0 +1,19 @@
+package dev.facewright.ml.train;
+
+/// What a finished run can say of itself; quality on people it has not seen is for `verify` to tell.
+///
+/// @param meanLoss  of the last epoch, in nats
+/// @param accuracy  of the last epoch: share of training images nearest to their own identity's centre
+/// @param steps  of all epochs, those before a resume included
+/// @param identities  in the training crops
+/// @param images  training crops
+/// @param imagesPerSecond  mean since the start or the resume
+/// @param peakResidentBytes  the highest seen after a step; 0 where the system does not tell
+public record TrainingMetrics(
+        double meanLoss,
+        double accuracy,
+        long steps,
+        int identities,
+        int images,
+        double imagesPerSecond,
+        long peakResidentBytes) {}

@@ -1,0 +1,13 @@
+package dev.facewright.ml.train;
+
+/// Hears how a run goes, on the training thread: what takes long here holds the training up.
+public interface TrainingObserver {
+    /// Hears nothing.
+    TrainingObserver NONE = new TrainingObserver() {};
+
+    default void onStep(StepReport report) {}
+
+    default void onEpoch(EpochReport report) {}
+
+    default void onCheckpoint(Checkpoint checkpoint) {}
+}
