@@ -1,0 +1,133 @@
+package dev.facewright.ml.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.Network;
+import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.graph.Shapes;
+import dev.facewright.ml.graph.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the operations of a network as ONNX nodes, with their weights as initialisers.
+final class GraphWriter {
+    private final FaceModel model;
+    private final PReluForm preluForm;
+    private final Map<String, int[]> shapes;
+    private final WrittenGraph graph;
+
+    GraphWriter(FaceModel model, PReluForm preluForm) {
+        this.model = model;
+        this.preluForm = preluForm;
+        this.shapes = Shapes.infer(model.network(), model.weights());
+        this.graph = new WrittenGraph(model.network().name());
+    }
+
+    GraphProto.Builder write() {
+        Network network = model.network();
+        graph.name(network.input(), OnnxWriter.INPUT);
+        graph.name(network.output(), OnnxWriter.OUTPUT);
+        for (Op op : network.ops()) {
+            graph.name(op.output(), op.output());
+            write(op);
+        }
+        return graph.proto();
+    }
+
+    private void write(Op op) {
+        switch (op) {
+            case Op.Conv2d conv -> convolution(conv);
+            case Op.BatchNorm norm ->
+                graph.node(
+                        op,
+                        "BatchNormalization",
+                        List.of(
+                                weight(norm.gamma()),
+                                weight(norm.beta()),
+                                weight(norm.mean()),
+                                weight(norm.variance())),
+                        Protos.number("epsilon", norm.epsilon()));
+            case Op.PRelu prelu -> prelu(prelu);
+            case Op.Relu _ -> graph.node(op, "Relu", List.of());
+            case Op.LeakyRelu leaky ->
+                graph.node(op, "LeakyRelu", List.of(), Protos.number("alpha", leaky.negativeSlope()));
+            case Op.Clip clip -> graph.node(op, "Clip", List.of(limit(clip.minimum()), limit(clip.maximum())));
+            case Op.HardSwish _ -> graph.node(op, "HardSwish", List.of());
+            case Op.Sigmoid _ -> graph.node(op, "Sigmoid", List.of());
+            case Op.Add _ -> graph.node(op, "Add", List.of());
+            case Op.Mul _ -> graph.node(op, "Mul", List.of());
+            case Op.Linear linear -> linear(linear);
+            case Op.GlobalPool _ -> graph.node(op, "GlobalAveragePool", List.of());
+            case Op.Flatten _ -> graph.node(op, "Flatten", List.of(), Protos.integer("axis", 1));
+        }
+    }
+
+    private void convolution(Op.Conv2d conv) {
+        int kernel = model.weights().get(conv.weight()).shape()[2];
+        int padding = conv.padding();
+        graph.node(
+                conv,
+                "Conv",
+                weightAndBias(conv.weight(), conv.bias()),
+                Protos.integers("kernel_shape", kernel, kernel),
+                Protos.integers("strides", conv.stride(), conv.stride()),
+                Protos.integers("pads", padding, padding, padding, padding),
+                Protos.integer("group", conv.groups()));
+    }
+
+    private void linear(Op.Linear linear) {
+        graph.node(linear, "Gemm", weightAndBias(linear.weight(), linear.bias()), Protos.integer("transB", 1));
+    }
+
+    private List<String> weightAndBias(String weight, @Nullable String bias) {
+        return bias == null ? List.of(weight(weight)) : List.of(weight(weight), weight(bias));
+    }
+
+    private void prelu(Op.PRelu prelu) {
+        String slope = channels(prelu, "", model.weights().get(prelu.slope()).values());
+        if (preluForm == PReluForm.NATIVE) {
+            graph.node(prelu, "PRelu", List.of(slope));
+            return;
+        }
+        float[] rest = model.weights().get(prelu.slope()).values().clone();
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = 1 - rest[i];
+        }
+        String input = graph.value(prelu.input());
+        String output = graph.value(prelu.output());
+        String direct = graph.made("Mul", output + "_direct", List.of(input, slope));
+        String positive = graph.made("Relu", output + "_positive", List.of(input));
+        String rectified = graph.made("Mul", output + "_rectified", List.of(positive, channels(prelu, "_rest", rest)));
+        graph.node("Add", output, List.of(direct, rectified));
+    }
+
+    /// One value a channel as an initialiser that broadcasts over the operation's input.
+    private String channels(Op.PRelu prelu, String suffix, float[] perChannel) {
+        boolean map = in(prelu).length == 3;
+        int[] shape = map ? new int[] {perChannel.length, 1, 1} : new int[] {perChannel.length};
+        return graph.initialiser(
+                prelu.slope() + suffix + (map ? " map" : ""), prelu.slope() + suffix, new Tensor(shape, perChannel));
+    }
+
+    private int[] in(Op.Unary op) {
+        int[] shape = shapes.get(op.input());
+        if (shape == null) {
+            throw new IllegalArgumentException(op + " reads a value without a shape");
+        }
+        return shape;
+    }
+
+    private String weight(String name) {
+        return graph.initialiser(name + " as it is", name, model.weights().get(name));
+    }
+
+    /// An infinite limit is left out, for which an input without a name stands.
+    private String limit(double limit) {
+        if (Double.isInfinite(limit)) {
+            return "";
+        }
+        String name = "limit_" + Double.toString(limit).replace('-', 'm').replace('.', '_');
+        return graph.initialiser(name, name, new Tensor(new int[0], new float[] {(float) limit}));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.facewright.ml.onnx;
+
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.Preprocessing;
+
+/// Reads an ONNX face recogniser into a `FaceModel`: untrusted bytes into a network that can be trained and
+/// exported.
+///
+/// Operator sets 7 to 23, float32, one image input `[N, 3, side, side]` (the batch may be fixed at 1) and one
+/// embedding output. Nodes may come in any order. What does not lead to the output is left out, weights get
+/// readable names, and an output `[N, D, 1, 1]` is flattened.
+public final class OnnxReader {
+    // reading transposes and spreads out constants, but never to more than about twice what the file holds
+    private static final int BYTES_PER_WEIGHT = 2;
+    private static final int SPARE_WEIGHTS = 1 << 16;
+
+    private OnnxReader() {}
+
+    /// @param model  the content of an `.onnx` file, at most 512 MiB; no external data
+    /// @param preprocessing  what the model expects of its input, which the file does not say
+    /// @throws UnsupportedOnnx if the bytes are no whole ONNX model, or it uses what is not supported: the
+    ///     message says which node or attribute, and what would be
+    public static FaceModel read(byte[] model, Preprocessing preprocessing) {
+        long maximumWeights = (long) model.length / BYTES_PER_WEIGHT + SPARE_WEIGHTS;
+        return new GraphReader(ModelParser.parse(model), maximumWeights).read(preprocessing);
+    }
+}

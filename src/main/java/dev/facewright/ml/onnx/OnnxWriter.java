@@ -1,0 +1,44 @@
+package dev.facewright.ml.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.Network;
+import dev.facewright.ml.graph.Shapes;
+
+/// Writes a `FaceModel` as ONNX: float32, any batch, one file. The same model always gives the same bytes.
+public final class OnnxWriter {
+    /// The one input, float32 `[N, channels, side, side]`.
+    public static final String INPUT = "input";
+    /// The one output, float32 `[N, dimensions]`, not normalised.
+    public static final String OUTPUT = "embedding";
+    /// Version of the standard operator set: old enough for every runtime in use.
+    public static final int OPSET = 17;
+
+    private static final int IR_VERSION = 8;
+    private static final String BATCH = "N";
+
+    private OnnxWriter() {}
+
+    /// @param prelu  how PReLU is written; the values are the same but for rounding
+    public record Options(PReluForm prelu) {
+        public static final Options DEFAULTS = new Options(PReluForm.RELU_SUM);
+    }
+
+    /// @throws IllegalArgumentException if the weights do not fit the network, or it does not end in a vector
+    public static byte[] write(FaceModel model, Options options) {
+        int dimensions = Shapes.embeddingDimensions(model);
+        Network network = model.network();
+        GraphProto.Builder graph = new GraphWriter(model, options.prelu()).write();
+        graph.addInput(Protos.floats(INPUT, BATCH, network.channels(), network.side(), network.side()));
+        graph.addOutput(Protos.floats(OUTPUT, BATCH, dimensions));
+        return ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("facewright")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.facewright.ml.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import dev.facewright.ml.graph.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// The small pieces an ONNX file is made of.
+final class Protos {
+    private Protos() {}
+
+    static TensorProto tensor(String name, Tensor tensor) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.size(), Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(tensor.values());
+        TensorProto.Builder proto = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setRawData(ByteString.copyFrom(bytes));
+        for (int dimension : tensor.shape()) {
+            proto.addDims(dimension);
+        }
+        return proto.build();
+    }
+
+    static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    static AttributeProto integers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    static AttributeProto number(String name, double value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF((float) value)
+                .build();
+    }
+
+    /// A float32 input or output whose first dimension has a name instead of a size.
+    static ValueInfoProto floats(String name, String batch, int... dimensions) {
+        TensorShapeProto.Builder shape =
+                TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam(batch));
+        for (int dimension : dimensions) {
+            shape.addDim(Dimension.newBuilder().setDimValue(dimension));
+        }
+        TypeProto.Tensor type = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setShape(shape)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(type))
+                .build();
+    }
+}
