@@ -1,0 +1,157 @@
+package dev.facewright.bench;
+
+import dev.facewright.ml.backbone.BackboneOptions;
+import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.head.ArcFace;
+import dev.facewright.ml.torch.TorchEngine;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Training MobileFaceNet: the compiled program against the same network as DJL blocks. Each contender runs in
+/// its own process, so that peak memory is its own; the two take turns, so that a busy machine is unkind to both
+/// alike.
+public final class TrainingStepBench {
+    private static final int IDENTITIES = 1000;
+    private static final int WARM_UP = 2;
+    private static final int STEPS = 4;
+    private static final int ROUNDS = 2;
+
+    private static final Map<String, StepContender.Maker> CONTENDERS =
+            new TreeMap<>(Map.of("DJL blocks", EagerContender::make, "our program", ProgramContender::make));
+
+    private record Outcome(double[] millis, double peakMegabytes, double firstLoss) {}
+
+    private TrainingStepBench() {}
+
+    /// Without arguments prints the table for batches of 32 and 64, with one argument for that batch size. With
+    /// a contender and a batch size runs that one and prints its numbers.
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length == 2) {
+            child(CONTENDERS.get(arguments[0]), Integer.parseInt(arguments[1]));
+        } else {
+            table(arguments.length == 1 ? new int[] {Integer.parseInt(arguments[0])} : new int[] {32, 64});
+        }
+    }
+
+    private static void table(int[] batches) throws Exception {
+        System.out.printf("Training step of MobileFaceNet, %d identities, %s threads; medians of %d steps%n",
+                IDENTITIES, TorchEngine.threads(), ROUNDS * STEPS);
+        System.out.printf("%5s  %-12s %9s %9s %9s %7s %7s %11s%n",
+                "batch", "", "step ms", "images/s", "peak MB", "time", "memory", "first loss");
+        for (int batch : batches) {
+            Map<String, List<Outcome>> outcomes = new TreeMap<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String contender : CONTENDERS.keySet()) {
+                    outcomes.computeIfAbsent(contender, _ -> new ArrayList<>()).add(inOwnProcess(contender, batch));
+                }
+            }
+            Outcome base = pooled(outcomes.get("DJL blocks"));
+            outcomes.forEach((contender, all) -> print(batch, contender, pooled(all), base));
+        }
+    }
+
+    private static void print(int batch, String contender, Outcome outcome, Outcome base) {
+        double median = median(outcome.millis());
+        System.out.printf("%5d  %-12s %9.0f %9.1f %9.0f %7.2f %7.2f %11.4f%n",
+                batch,
+                contender,
+                median,
+                batch * 1000 / median,
+                outcome.peakMegabytes(),
+                median / median(base.millis()),
+                outcome.peakMegabytes() / base.peakMegabytes(),
+                outcome.firstLoss());
+    }
+
+    private static Outcome inOwnProcess(String contender, int batch) throws Exception {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        Process process = new ProcessBuilder(
+                        java,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TrainingStepBench.class.getName(),
+                        contender,
+                        Integer.toString(batch))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> lines = process.inputReader().readAllLines();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(contender + " failed: " + String.join("\n", lines));
+        }
+        double[] numbers = Arrays.stream(lines.getLast().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return new Outcome(Arrays.copyOfRange(numbers, 2, numbers.length), numbers[0], numbers[1]);
+    }
+
+    private static void child(StepContender.Maker maker, int batch) throws IOException {
+        FaceModel model = Backbones.named("mobilefacenet").build(new BackboneOptions(128, 1), 1);
+        FloatBuffer images = images(batch);
+        long[] labels = new Random(2).longs(batch, 0, IDENTITIES).toArray();
+        StringBuilder line = new StringBuilder();
+        try (StepContender contender = maker.make(model, new ArcFace(IDENTITIES, 64, 0.5))) {
+            line.append(contender.step(images, labels));
+            for (int i = 1; i < WARM_UP + STEPS; i++) {
+                long began = System.nanoTime();
+                contender.step(images, labels);
+                if (i >= WARM_UP) {
+                    line.append(' ').append((System.nanoTime() - began) / 1e6);
+                }
+            }
+            System.out.println(peakMegabytes() + " " + line);
+        }
+    }
+
+    /// Patches of light and dark, since plain noise looks the same to a network image by image. Even so the
+    /// norms of fresh weights blow roundings up layer by layer, so first losses agree to about one in a hundred
+    /// only.
+    private static FloatBuffer images(int batch) {
+        Random random = new Random(3);
+        FloatBuffer images = ByteBuffer.allocateDirect(batch * 3 * 112 * 112 * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        float patch = 0;
+        while (images.hasRemaining()) {
+            if (images.position() % (112 * 14) == 0) {
+                patch = (float) random.nextGaussian();
+            }
+            images.put(patch);
+        }
+        return images.flip();
+    }
+
+    private static double peakMegabytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    private static Outcome pooled(List<Outcome> outcomes) {
+        return new Outcome(
+                outcomes.stream().flatMapToDouble(outcome -> Arrays.stream(outcome.millis())).toArray(),
+                outcomes.stream().mapToDouble(Outcome::peakMegabytes).max().orElse(Double.NaN),
+                outcomes.getFirst().firstLoss());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return sorted.length % 2 == 1
+                ? sorted[sorted.length / 2]
+                : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
+    }
+}
