@@ -1,0 +1,80 @@
+// Behaviour that every page shares.
+(() => {
+  const csrfToken = () => {
+    const found = document.cookie.split('; ').find((cookie) => cookie.startsWith('XSRF-TOKEN='));
+    return found ? decodeURIComponent(found.slice('XSRF-TOKEN='.length)) : null;
+  };
+
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = csrfToken();
+    if (token && event.detail.verb !== 'get') {
+      event.detail.headers['X-XSRF-TOKEN'] = token;
+    }
+  });
+
+  // an answer that is fine takes the last problem away
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const slot = document.getElementById('problem');
+    if (slot && event.detail.successful && event.detail.requestConfig.verb !== 'get') {
+      slot.replaceChildren();
+    }
+  });
+
+  // forms and buttons that cannot be undone ask first: data-confirm="..."
+  document.addEventListener('submit', (event) => {
+    const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  // a form sent twice by a double click is sent once
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || event.target.method !== 'post') return;
+    if (event.target.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    event.target.dataset.sent = 'true';
+  });
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+  });
+
+  // data-copy="#id" copies the text of that element
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    const source = document.querySelector(button.dataset.copy);
+    await navigator.clipboard.writeText(source.textContent.trim());
+    button.textContent = button.dataset.copied ?? button.textContent;
+  });
+
+  // times are written in UTC by the server and shown in the reader's own zone
+  const localTimes = (root) => {
+    root.querySelectorAll('time[datetime]:not([data-local])').forEach((time) => {
+      const at = new Date(time.dateTime);
+      if (Number.isNaN(at.getTime())) return;
+      time.dataset.local = 'true';
+      time.title = time.dateTime;
+      time.textContent = at.toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'seconds' in time.dataset ? 'medium' : 'short' });
+    });
+  };
+  document.addEventListener('DOMContentLoaded', () => localTimes(document));
+  document.addEventListener('htmx:load', (event) => localTimes(event.detail.elt));
+
+  // the account menu closes on a click elsewhere and on Escape
+  document.addEventListener('click', (event) => {
+    document.querySelectorAll('details.menu[open]').forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    document.querySelectorAll('details.menu[open]').forEach((menu) => {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  });
+})();

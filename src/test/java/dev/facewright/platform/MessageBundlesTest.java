@@ -1,0 +1,109 @@
+package dev.facewright.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.facewright.platform.kernel.DomainException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every text a person reads is there in both languages.
+class MessageBundlesTest {
+    private static final Path BUNDLES = Path.of("src/main/resources/messages");
+    private static final Path TEMPLATES = Path.of("frontend-templates");
+    private static final Pattern KEY = Pattern.compile("#\\{\\s*([a-zA-Z][\\w.-]*[\\w])\\s*[}(]");
+
+    @Test
+    void englishAndChineseHaveTheSameKeys() {
+        for (Path english : bundles(false)) {
+            Path chinese =
+                    english.resolveSibling(english.getFileName().toString().replace(".properties", "_zh.properties"));
+            assertThat(chinese).exists();
+            assertThat(keys(chinese)).as(chinese.toString()).isEqualTo(keys(english));
+        }
+    }
+
+    @Test
+    void everyKeyATemplateNamesExists() {
+        Set<String> known = new TreeSet<>();
+        bundles(false).forEach(bundle -> known.addAll(keys(bundle)));
+        List<String> missing = new ArrayList<>();
+        for (Path template : files(TEMPLATES, ".html")) {
+            KEY.matcher(read(template))
+                    .results()
+                    .map((MatchResult result) -> result.group(1))
+                    .filter(key -> !known.contains(key))
+                    .forEach(key -> missing.add(template + ": " + key));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyRefusalHasATitleAndADetail() {
+        Set<String> known = new TreeSet<>();
+        bundles(false).forEach(bundle -> known.addAll(keys(bundle)));
+        Set<String> slugs = new TreeSet<>();
+        Pattern slug = Pattern.compile("super\\(\\s*ProblemKind\\.\\w+,\\s*\"([a-z0-9-]+)\"");
+        for (Path source : files(Path.of("src/main/java/dev/facewright/platform"), ".java")) {
+            slug.matcher(read(source)).results().forEach(result -> slugs.add(result.group(1)));
+        }
+        long exceptions = new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.facewright.platform")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(DomainException.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .count();
+        assertThat(slugs).hasSizeGreaterThanOrEqualTo((int) (exceptions * 0.8));
+        assertThat(slugs)
+                .allSatisfy(each -> assertThat(known).contains("problem." + each, "problem." + each + ".detail"));
+    }
+
+    private static List<Path> bundles(boolean chinese) {
+        return files(BUNDLES, ".properties").stream()
+                .filter(path -> path.toString().endsWith("_zh.properties") == chinese)
+                .toList();
+    }
+
+    private static List<Path> files(Path root, String ending) {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> keys(Path bundle) {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(bundle, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TreeSet<>(properties.stringPropertyNames());
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.facewright.platform;
+
+import dev.facewright.platform.embedded.EmbeddedStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/// Chooses the stores of the tests by `-Dstores`: `docker` runs Postgres and MinIO in containers, `embedded` the
+/// ones that come with the server, and `auto` containers where both images are on the machine, else the embedded
+/// ones.
+public final class StoresInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var folder = temporaryFolder();
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "facewright.data",
+                folder.toString(),
+                "facewright.accounts.initial-password",
+                TestSession.PASSWORD,
+                "facewright.embedded.durable",
+                "false",
+                "facewright.embedded.binaries",
+                folder.resolveSibling("facewright-postgres-binaries").toString()));
+        if (inContainers(System.getProperty("stores", "auto"))) {
+            properties.putAll(ContainerStores.started().properties());
+        }
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test stores", properties));
+        new EmbeddedStores().initialize(context);
+    }
+
+    private static boolean inContainers(String stores) {
+        return switch (stores) {
+            case "docker" -> true;
+            case "embedded" -> false;
+            case "auto" -> ContainerStores.available();
+            default -> throw new IllegalArgumentException("-Dstores=" + stores + ": one of auto, docker, embedded");
+        };
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            var folder = Files.createTempDirectory("facewright-test");
+            // handlers run last one first: this one after the stores have stopped
+            SpringApplication.getShutdownHandlers().add(() -> delete(folder));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
