@@ -1,0 +1,124 @@
+package dev.facewright.platform.accounts;
+
+import dev.facewright.platform.kernel.PageView;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people who may log in, and what they may do.
+@Service
+@Transactional
+public class Accounts {
+    private final AccountRepository accounts;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(AccountRepository accounts, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public AccountId create(NewAccount wanted) {
+        if (accounts.existsByUsername(wanted.username())) {
+            throw new UsernameTaken();
+        }
+        var id = AccountId.random();
+        var hash = hash(wanted.password());
+        accounts.save(new Account(id, wanted.username(), hash, wanted.roles(), clock.instant()));
+        events.publishEvent(new AccountCreated(id, wanted.roles()));
+        return id;
+    }
+
+    public void giveRoles(AccountId id, Set<Role> roles) {
+        if (!roles.contains(Role.ADMIN)) {
+            requireAnotherAdmin(id);
+        }
+        var account = account(id);
+        if (!account.roles().equals(roles)) {
+            account.giveRoles(roles);
+            events.publishEvent(new AccountRolesChanged(id, roles));
+        }
+    }
+
+    public void enable(AccountId id) {
+        var account = account(id);
+        if (!account.enabled()) {
+            account.enable(true);
+            events.publishEvent(new AccountEnabled(id));
+        }
+    }
+
+    public void disable(AccountId id) {
+        requireAnotherAdmin(id);
+        var account = account(id);
+        if (account.enabled()) {
+            account.enable(false);
+            events.publishEvent(new AccountDisabled(id));
+        }
+    }
+
+    /// Sets another password, by an administrator. Sessions of the account end.
+    public void resetPassword(AccountId id, String password) {
+        account(id).changePassword(hash(password));
+        events.publishEvent(new PasswordChanged(id));
+    }
+
+    /// Sets another password, by the one whose it is.
+    ///
+    /// @return who is logged in now: sessions with the old password end
+    /// @throws WrongPassword unless `current` is the old one
+    public SignedIn changePassword(AccountId id, String current, String password) {
+        var account = account(id);
+        if (!passwords.matches(current, account.passwordHash())) {
+            throw new WrongPassword();
+        }
+        account.changePassword(hash(password));
+        events.publishEvent(new PasswordChanged(id));
+        return account.signedIn();
+    }
+
+    @Transactional(readOnly = true)
+    public PageView<AccountView> list(int page, int size) {
+        return PageView.of(accounts.findAll(PageRequest.of(page, size, Sort.by("username"))), Account::view);
+    }
+
+    @Transactional(readOnly = true)
+    public AccountView get(AccountId id) {
+        return account(id).view();
+    }
+
+    @Transactional(readOnly = true)
+    boolean isEmpty() {
+        return accounts.count() == 0;
+    }
+
+    /// Who the account's owner is today; empty once it is disabled or gone.
+    @Transactional(readOnly = true)
+    Optional<SignedIn> signedIn(AccountId id) {
+        return accounts.findById(id.value()).filter(Account::enabled).map(Account::signedIn);
+    }
+
+    private void requireAnotherAdmin(AccountId id) {
+        var admins = accounts.lockEnabledAdmins().stream().map(Account::id).toList();
+        if (admins.contains(id) && admins.size() == 1) {
+            throw new LastAdmin();
+        }
+    }
+
+    private Account account(AccountId id) {
+        return accounts.findById(id.value()).orElseThrow(() -> new AccountNotFound(id));
+    }
+
+    private String hash(String password) {
+        return java.util.Objects.requireNonNull(passwords.encode(password));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.facewright.platform.accounts;
+
+import dev.facewright.platform.kernel.web.ErrorForward;
+import dev.facewright.platform.kernel.web.Routes;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What the security filters do with a request they do not let through.
+@Component
+class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final String LOGIN = "/login";
+
+    /// Nobody is logged in: programs get a 401, people the login page.
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException, ServletException {
+        if (Routes.isApi(request)) {
+            ErrorForward.answer(request, response, reason);
+        } else if (Routes.isHtmx(request)) {
+            // a redirect would put the login page into the middle of the page that asked
+            response.setHeader("HX-Redirect", request.getContextPath() + LOGIN);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(request.getContextPath() + LOGIN);
+        }
+    }
+
+    /// Somebody is logged in who may not do this, or the CSRF token is missing.
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException, ServletException {
+        ErrorForward.answer(
+                request,
+                response,
+                RouteAuthorization.isUnknown(request) ? new ResponseStatusException(HttpStatus.NOT_FOUND) : reason);
+    }
+
+    /// Remembers where somebody wanted to go before the login, if that is a page.
+    @SuppressWarnings("NullAway") // null is how this Spring class says: no parameter
+    static HttpSessionRequestCache requestedPages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && !Routes.isApi(request)
+                && !Routes.isHtmx(request)
+                && String.valueOf(request.getHeader("Accept")).contains("text/html")
+                && RouteTable.of(request).isPresent());
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+}

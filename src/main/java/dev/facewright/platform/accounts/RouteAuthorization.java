@@ -1,0 +1,57 @@
+package dev.facewright.platform.accounts;
+
+import dev.facewright.platform.kernel.ServerSettings;
+import dev.facewright.platform.kernel.web.Routes;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/// Decides every request by the route table. A worker lets nothing in but health checks and metrics.
+@Component
+class RouteAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+    private static final String UNKNOWN = RouteAuthorization.class.getName() + ".unknown";
+
+    private final boolean answersRequests;
+
+    RouteAuthorization(ServerSettings settings) {
+        this.answersRequests = settings.role().answersRequests();
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        var route = RouteTable.of(request).filter(this::served);
+        route.ifPresentOrElse(
+                found -> Routes.remember(request, found.pattern()), () -> request.setAttribute(UNKNOWN, true));
+        return new AuthorizationDecision(route.filter(found -> found.open() || allowed(authentication.get(), found))
+                .isPresent());
+    }
+
+    private boolean served(Route route) {
+        return answersRequests
+                || route.pattern().startsWith("/actuator")
+                || route.pattern().equals("/error");
+    }
+
+    private static boolean allowed(@Nullable Authentication authentication, Route route) {
+        return Optional.ofNullable(authentication)
+                .filter(Authentication::isAuthenticated)
+                .map(Authentication::getPrincipal)
+                .filter(RoleHolder.class::isInstance)
+                .map(RoleHolder.class::cast)
+                .filter(principal -> principal.allows(route))
+                .isPresent();
+    }
+
+    /// Whether the request was for a route that is not in the table.
+    static boolean isUnknown(jakarta.servlet.http.HttpServletRequest request) {
+        return request.getAttribute(UNKNOWN) != null;
+    }
+}

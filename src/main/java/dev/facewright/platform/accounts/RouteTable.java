@@ -1,0 +1,150 @@
+package dev.facewright.platform.accounts;
+
+import static dev.facewright.platform.accounts.Role.ADMIN;
+import static dev.facewright.platform.accounts.Role.COMPLIANCE;
+import static dev.facewright.platform.accounts.Role.DATA_OWNER;
+import static dev.facewright.platform.accounts.Role.ML_ENGINEER;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.AntPathMatcher;
+
+/// Who may do what: every route of the server, in one place. The first row that matches decides; a route that no
+/// row matches is denied to all.
+public final class RouteTable {
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<Role> ANYONE = EnumSet.allOf(Role.class);
+    private static final Set<Role> DATA_READERS = EnumSet.of(DATA_OWNER, COMPLIANCE);
+    private static final Set<Role> READERS = EnumSet.of(DATA_OWNER, ML_ENGINEER, COMPLIANCE);
+    private static final Set<Role> AUDITORS = EnumSet.of(COMPLIANCE, ADMIN);
+    private static final Set<Role> OWNERS = EnumSet.of(DATA_OWNER);
+    private static final Set<Role> ENGINEERS = EnumSet.of(ML_ENGINEER);
+    private static final Set<Role> ADMINS = EnumSet.of(ADMIN);
+    private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+    private static final AntPathMatcher PATHS = new AntPathMatcher();
+    private static final String WITHDRAWAL = "/*/consents/*/withdrawal";
+
+    private static final List<Route> ROUTES = Stream.of(
+                    open("/login", "/logout", "/error", "/favicon.svg", "/css/**", "/js/**", "/webjars/**"),
+                    open("/actuator/health/**"),
+                    withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
+                    area("subjects", DATA_READERS, OWNERS, "/people/**", "/api/v1/subjects/**"),
+                    area(
+                            "datasets",
+                            READERS,
+                            OWNERS,
+                            "/datasets/**",
+                            "/api/v1/datasets/**",
+                            "/api/v1/dataset-versions/**"),
+                    area("runs", READERS, ENGINEERS, "/runs/**", "/api/v1/runs/**"),
+                    area("models", READERS, ENGINEERS, "/models/**", "/api/v1/models/**"),
+                    area("benchmarks", READERS, ENGINEERS, "/benchmarks/**", "/api/v1/benchmarks/**"),
+                    area("evaluations", READERS, ENGINEERS, "/evaluations/**", "/api/v1/evaluations/**"),
+                    area("exports", READERS, ENGINEERS, "/exports/**", "/api/v1/exports/**"),
+                    area("audit", AUDITORS, NOBODY, "/audit/**", "/api/v1/audit/**"),
+                    area("users", ADMINS, ADMINS, "/users/**", "/api/v1/users/**"),
+                    area("metrics", ADMINS, NOBODY, "/actuator/**"),
+                    people("/tokens/**", "/account/**", "/api/v1/tokens/**"),
+                    signedIn("/", "/help/**", "/api/v1/me", "/api/v1/home"),
+                    signedIn("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**"))
+            .flatMap(List::stream)
+            .toList();
+
+    private RouteTable() {}
+
+    static List<Route> routes() {
+        return ROUTES;
+    }
+
+    static Optional<Route> of(HttpServletRequest request) {
+        return ROUTES.stream().filter(route -> route.matcher().matches(request)).findFirst();
+    }
+
+    /// The scopes a token may be given.
+    static List<String> scopes() {
+        return scopes(ANYONE);
+    }
+
+    /// The scopes that open a route to somebody with one of these roles.
+    static List<String> scopes(Set<Role> roles) {
+        return ROUTES.stream()
+                .filter(route -> route.roles().stream().anyMatch(roles::contains))
+                .map(Route::scope)
+                .filter(Route.Scope.Named.class::isInstance)
+                .map(scope -> ((Route.Scope.Named) scope).name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// What each role may do in each area, in the order of the table: for people to read.
+    static Map<String, Map<Role, Set<Access>>> rights() {
+        Map<String, Map<Role, Set<Access>>> rights = new LinkedHashMap<>();
+        for (var route : ROUTES) {
+            if (route.scope() instanceof Route.Scope.Named(var scope)
+                    && !route.pattern().endsWith(WITHDRAWAL)) {
+                var access = scope.endsWith(":read") ? Access.READ : Access.WRITE;
+                var area = rights.computeIfAbsent(
+                        scope.substring(0, scope.indexOf(':')), key -> new EnumMap<>(Role.class));
+                route.roles()
+                        .forEach(role -> area.computeIfAbsent(role, key -> EnumSet.noneOf(Access.class))
+                                .add(access));
+            }
+        }
+        return rights;
+    }
+
+    /// Whether one of these roles suffices to look at a page.
+    static boolean readable(String path, Set<Role> roles) {
+        return ROUTES.stream()
+                .filter(route -> route.methods().isEmpty() || route.methods().contains(HttpMethod.GET))
+                .filter(route -> PATHS.match(route.pattern(), path))
+                .findFirst()
+                .filter(route -> route.open() || route.roles().stream().anyMatch(roles::contains))
+                .isPresent();
+    }
+
+    private static List<Route> open(String... patterns) {
+        return rows(Set.of(), true, NOBODY, new Route.Scope.None(), patterns);
+    }
+
+    private static List<Route> withdrawals(String... patterns) {
+        return rows(
+                Set.of(HttpMethod.POST),
+                false,
+                DATA_READERS,
+                new Route.Scope.Named(Access.WRITE.scope("subjects")),
+                patterns);
+    }
+
+    private static List<Route> area(String area, Set<Role> readers, Set<Role> writers, String... patterns) {
+        List<Route> rows = new ArrayList<>();
+        rows.addAll(rows(READING, false, readers, new Route.Scope.Named(Access.READ.scope(area)), patterns));
+        rows.addAll(rows(Set.of(), false, writers, new Route.Scope.Named(Access.WRITE.scope(area)), patterns));
+        return rows;
+    }
+
+    private static List<Route> people(String... patterns) {
+        return rows(Set.of(), false, ANYONE, new Route.Scope.NoToken(), patterns);
+    }
+
+    private static List<Route> signedIn(String... patterns) {
+        return rows(Set.of(), false, ANYONE, new Route.Scope.None(), patterns);
+    }
+
+    private static List<Route> rows(
+            Set<HttpMethod> methods, boolean open, Set<Role> roles, Route.Scope scope, String... patterns) {
+        return Stream.of(patterns)
+                .map(pattern -> Route.of(methods, pattern, open, roles, scope))
+                .toList();
+    }
+}
