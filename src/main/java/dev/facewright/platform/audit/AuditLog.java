@@ -1,0 +1,61 @@
+package dev.facewright.platform.audit;
+
+import dev.facewright.platform.kernel.Actor;
+import dev.facewright.platform.kernel.CurrentActor;
+import dev.facewright.platform.kernel.DomainEvent;
+import dev.facewright.platform.kernel.PageView;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps what happened. Entries can be added and read; the database itself refuses to change or remove one.
+@Service
+public class AuditLog {
+    private final AuditEntries entries;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    AuditLog(AuditEntries entries, CurrentActor actor, Clock clock) {
+        this.entries = entries;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public PageView<AuditEntry> search(AuditQuery query, int page, int size) {
+        return new PageView<>(entries.find(query, page, size), page, size, entries.count(query));
+    }
+
+    /// Hands over every entry, newest first, without holding them all in memory.
+    @Transactional(readOnly = true)
+    public void forEach(AuditQuery query, Consumer<AuditEntry> reader) {
+        entries.forEach(query, reader);
+    }
+
+    /// Every action that has an entry, in alphabetical order.
+    @Transactional(readOnly = true)
+    public List<String> actions() {
+        return entries.actions();
+    }
+
+    /// In the transaction of what happened: both are kept, or neither is.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void append(DomainEvent event) {
+        add(event);
+    }
+
+    /// In a transaction of its own: what was refused has none that would commit.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void appendAlone(DomainEvent event) {
+        add(event);
+    }
+
+    private void add(DomainEvent event) {
+        Actor who = actor.get();
+        entries.add(clock.instant(), who, event.facts());
+    }
+}

@@ -1,0 +1,200 @@
+package dev.facewright.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.TestClock;
+import dev.facewright.platform.TestSession;
+import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.kernel.DomainEvent;
+import dev.facewright.platform.kernel.Refused;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@FacewrightTest
+class AuditLogTest {
+    private final TestSession session;
+    private final AuditLog log;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+    private final TestClock clock;
+
+    AuditLogTest(
+            TestSession session,
+            AuditLog log,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            JdbcTemplate jdbc,
+            TestClock clock) {
+        this.session = session;
+        this.log = log;
+        this.events = events;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record ThingHappened(String thing) implements DomainEvent {
+        @Override
+        public AuditFacts facts() {
+            return new AuditFacts("test.thing-happened", Map.of("thing", thing));
+        }
+    }
+
+    @Test
+    void anEventIsKeptWithTheTransactionThatMadeItHappen() {
+        var thing = UUID.randomUUID().toString();
+        happen(thing);
+        var entries = find(thing);
+        assertThat(entries).hasSize(1);
+        assertThat(entries.getFirst().action()).isEqualTo("test.thing-happened");
+        assertThat(entries.getFirst().ids()).containsExactly(Map.entry("thing", thing));
+    }
+
+    @Test
+    void nothingIsKeptOfWhatWasRolledBack() {
+        var thing = UUID.randomUUID().toString();
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new ThingHappened(thing));
+            status.setRollbackOnly();
+        });
+        assertThat(find(thing)).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsKeptThoughItsTransactionRollsBack() {
+        var route = "POST /test/" + UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new Refused("test-rule", route));
+            status.setRollbackOnly();
+        });
+        assertThat(find(route)).singleElement().extracting(AuditEntry::action).isEqualTo("refused.test-rule");
+    }
+
+    @Test
+    void aChangeOutsideATransactionIsABugThatShows() {
+        assertThatThrownBy(() -> events.publishEvent(new ThingHappened("x")))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeOrRemoveAnEntry() {
+        happen(UUID.randomUUID().toString());
+        for (var statement :
+                new String[] {"update audit_entry set action = 'a.b'", "delete from audit_entry", "truncate audit_entry"
+                }) {
+            assertThatThrownBy(() -> jdbc.execute(statement))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void entriesAreFoundByActionActorIdAndTime() {
+        var thing = UUID.randomUUID().toString();
+        var before = clock.instant();
+        happen(thing);
+        clock.advance(Duration.ofMillis(1));
+        var after = clock.instant();
+        assertThat(count(new AuditQuery("test", null, thing, before, after))).isEqualTo(1);
+        assertThat(count(new AuditQuery("test.thing-happened", "server", thing, null, null)))
+                .isEqualTo(1);
+        assertThat(count(new AuditQuery("test.thing", null, thing, null, null))).isZero();
+        assertThat(count(new AuditQuery(null, "somebody", thing, null, null))).isZero();
+        assertThat(count(new AuditQuery(null, null, thing, after, null))).isZero();
+        assertThat(count(new AuditQuery(null, null, thing, null, before))).isZero();
+    }
+
+    @Test
+    void theNewestEntryComesFirstAndPagesDoNotOverlap() {
+        for (int i = 0; i < 5; i++) {
+            happen(UUID.randomUUID().toString());
+        }
+        var query = new AuditQuery("test", null, null, null, null);
+        var first = log.search(query, 0, 2).items();
+        var second = log.search(query, 1, 2).items();
+        assertThat(first.get(0).number()).isGreaterThan(first.get(1).number());
+        assertThat(first.get(1).number()).isGreaterThan(second.get(0).number());
+    }
+
+    @Test
+    void thePageShowsWhatTheFilterAsksFor() {
+        var thing = UUID.randomUUID().toString();
+        happen(thing);
+        var page = session.as(Role.COMPLIANCE)
+                .page("/audit?action=test.thing-happened&id=" + thing)
+                .expect(200);
+        assertThat(page.text()).contains("1 entries").contains(thing);
+        var none = session.as(Role.COMPLIANCE)
+                .page("/audit?id=" + UUID.randomUUID())
+                .expect(200);
+        assertThat(none.text()).contains("No entry matches");
+    }
+
+    @Test
+    void theDownloadHasOneLineAnEntry() {
+        var thing = UUID.randomUUID().toString();
+        happen(thing);
+        var csv = session.as(Role.ADMIN).get("/audit/entries.csv?id=" + thing).expect(200);
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.text().lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .contains("test.thing-happened", "thing=" + thing);
+    }
+
+    @Test
+    void theApiGivesThePagesOfTheLog() {
+        var thing = UUID.randomUUID().toString();
+        happen(thing);
+        var page = session.as(Role.COMPLIANCE)
+                .get("/api/v1/audit?id=" + thing)
+                .expect(200)
+                .json();
+        assertThat(page.path("total").asInt()).isEqualTo(1);
+        assertThat(page.path("items").get(0).path("ids").path("thing").asString())
+                .isEqualTo(thing);
+        assertThat(session.as(Role.COMPLIANCE)
+                        .get("/api/v1/audit?from=yesterday")
+                        .expect(400)
+                        .problem())
+                .isEqualTo("wrong-type");
+        assertThat(session.as(Role.COMPLIANCE)
+                        .get("/api/v1/audit?size=501")
+                        .expect(422)
+                        .problem())
+                .isEqualTo("invalid-input");
+    }
+
+    @Test
+    void whoMayNotDoSomethingIsAuditedByIdAndRoutePattern() {
+        var client = session.newPerson(java.util.Set.of(Role.DATA_OWNER));
+        var me = client.get("/api/v1/me").json().path("account").asString();
+        client.get("/api/v1/users/" + UUID.randomUUID()).expect(403);
+        var entries = log.search(new AuditQuery("refused.forbidden", me, null, null, null), 0, 10)
+                .items();
+        assertThat(entries).singleElement().extracting(AuditEntry::ids).isEqualTo(Map.of("on", "GET /api/v1/users/**"));
+    }
+
+    private void happen(String thing) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new ThingHappened(thing)));
+    }
+
+    private java.util.List<AuditEntry> find(String id) {
+        return log.search(new AuditQuery(null, null, id, null, null), 0, 10).items();
+    }
+
+    private long count(AuditQuery query) {
+        return log.search(query, 0, 10).total();
+    }
+}
