@@ -1,0 +1,11 @@
+package dev.facewright.platform.storage;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+
+/// The store answers, and has no such object.
+public final class ObjectMissing extends DomainException {
+    ObjectMissing(ObjectKey key) {
+        super(ProblemKind.NOT_FOUND, "object-missing", key.value());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.facewright.platform.storage;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.UploadObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Set;
+
+/// Keeps immutable objects in an S3 store. Every method throws `StorageUnavailable` when the store does
+/// not do its part.
+public class ObjectStore {
+    private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchObject", "ResourceNotFound");
+
+    private final MinioClient client;
+    private final String bucket;
+
+    ObjectStore(MinioClient client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    public void put(ObjectKey key, byte[] content, String contentType) {
+        ask(() -> client.putObject(PutObjectArgs.builder()
+                .bucket(bucket)
+                .object(key.value())
+                .data(content, content.length)
+                .contentType(contentType)
+                .build()));
+    }
+
+    /// Sends the file in parts; memory does not grow with its size.
+    public void put(ObjectKey key, Path file, String contentType) {
+        ask(() -> client.uploadObject(UploadObjectArgs.builder()
+                .bucket(bucket)
+                .object(key.value())
+                .filename(file.toString())
+                .contentType(contentType)
+                .build()));
+    }
+
+    /// @throws ObjectMissing if there is none
+    public byte[] get(ObjectKey key) {
+        try (InputStream in = open(key)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new StorageUnavailable(e);
+        }
+    }
+
+    /// The caller closes the stream.
+    ///
+    /// @throws ObjectMissing if there is none
+    public InputStream open(ObjectKey key) {
+        return find(
+                key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key.value())
+                        .build()));
+    }
+
+    public boolean exists(ObjectKey key) {
+        try {
+            size(key);
+            return true;
+        } catch (ObjectMissing missing) {
+            return false;
+        }
+    }
+
+    /// Deleting what is not there is fine: a deletion may have to be tried again.
+    public void delete(ObjectKey key) {
+        ask(() -> {
+            client.removeObject(RemoveObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key.value())
+                    .build());
+            return key;
+        });
+    }
+
+    /// @return bytes
+    /// @throws ObjectMissing if there is none
+    public long size(ObjectKey key) {
+        return find(
+                        key,
+                        () -> client.statObject(StatObjectArgs.builder()
+                                .bucket(bucket)
+                                .object(key.value())
+                                .build()))
+                .size();
+    }
+
+    void createBucketIfMissing() {
+        ask(() -> {
+            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            }
+            return bucket;
+        });
+    }
+
+    private static <T> T find(ObjectKey key, Question<T> question) {
+        return ask(() -> {
+            try {
+                return question.ask();
+            } catch (ErrorResponseException e) {
+                if (MISSING.contains(e.errorResponse().code())) {
+                    throw new ObjectMissing(key);
+                }
+                throw e;
+            }
+        });
+    }
+
+    /// The client wraps a broken connection in an `IllegalStateException`, as it does its own bugs.
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (MinioException e) {
+            throw new StorageUnavailable(e);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IOException) {
+                throw new StorageUnavailable(e);
+            }
+            throw e;
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws MinioException;
+    }
+}

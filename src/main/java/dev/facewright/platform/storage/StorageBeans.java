@@ -1,0 +1,62 @@
+package dev.facewright.platform.storage;
+
+import io.minio.MinioClient;
+import okhttp3.OkHttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/// Opens the store and the vault; a server that cannot reach its objects or read its keys does not start.
+@Configuration
+class StorageBeans {
+    @Bean
+    MinioClient minioClient(StorageSettings settings) {
+        var http = new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .writeTimeout(settings.readTimeout())
+                .build();
+        return MinioClient.builder()
+                .endpoint(settings.endpoint())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(http, true)
+                .build();
+    }
+
+    @Bean
+    ObjectStore objectStore(MinioClient client, StorageSettings settings) {
+        ObjectStore store = new ObjectStore(client, settings.bucket());
+        try {
+            store.createBucketIfMissing();
+        } catch (StorageUnavailable e) {
+            throw new IllegalStateException(
+                    "The object store at " + settings.endpoint() + " does not answer, or refuses the bucket \""
+                            + settings.bucket()
+                            + "\". Check facewright.storage.endpoint, access-key, secret-key and bucket.",
+                    e);
+        }
+        return store;
+    }
+
+    @Bean
+    KeyEncryptionKey keyEncryptionKey(StorageSettings settings, DataKeys keys) {
+        String configured = settings.keyEncryptionKey();
+        if (!StringUtils.hasText(configured)) {
+            throw new IllegalStateException("facewright.storage.key-encryption-key is not set. Make one with"
+                    + " \"openssl rand -base64 32\", configure it and keep a copy in a safe place.");
+        }
+        return recognised(KeyEncryptionKey.of(configured), keys);
+    }
+
+    private static KeyEncryptionKey recognised(KeyEncryptionKey key, DataKeys keys) {
+        if (keys.checkValue().isEmpty()) {
+            keys.addCheckValue(key.checkValue());
+        }
+        if (!keys.checkValue().map(key::made).orElse(false)) {
+            throw new IllegalStateException("facewright.storage.key-encryption-key is not the key this database was"
+                    + " written with: nothing personal in it could be read. Configure the earlier key.");
+        }
+        return key;
+    }
+}

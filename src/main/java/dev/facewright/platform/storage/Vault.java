@@ -1,0 +1,96 @@
+package dev.facewright.platform.storage;
+
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Envelope encryption: each data key encrypts what belongs to one subject or one temporary file; the
+/// key-encryption key from the configuration encrypts the data keys, which are kept in the database in
+/// that form only.
+///
+/// Unwrapped keys are not kept in memory between calls, so that destroying one takes effect at once on
+/// every machine.
+@Component
+public class Vault {
+    private static final int KEY_BYTES = 32;
+    private static final int SEGMENT_BYTES = 1 << 20;
+
+    private final DataKeys keys;
+    private final KeyEncryptionKey keyEncryptionKey;
+
+    Vault(DataKeys keys, KeyEncryptionKey keyEncryptionKey) {
+        this.keys = keys;
+        this.keyEncryptionKey = keyEncryptionKey;
+    }
+
+    /// @param purpose  what the key is for: `subject`, `upload`; never who it is for
+    @Transactional
+    public DataKeyId createKey(String purpose) {
+        DataKeyId id = DataKeyId.random();
+        byte[] key = Random.randBytes(KEY_BYTES);
+        keys.add(id, purpose, keyEncryptionKey.wrap(id, key));
+        Arrays.fill(key, (byte) 0);
+        return id;
+    }
+
+    /// AES-256-GCM with a random nonce.
+    ///
+    /// @param associatedData  what the content belongs to; decrypting as anything else fails
+    /// @throws KeyDestroyed if the key is no more
+    public byte[] encrypt(DataKeyId id, byte[] plain, byte[] associatedData) {
+        return this.<byte[], RuntimeException>with(id, key -> new AesGcmJce(key).encrypt(plain, associatedData));
+    }
+
+    /// @throws KeyDestroyed if the key is no more
+    /// @throws CiphertextRefused if the content was changed, or belongs to another key or thing
+    public byte[] decrypt(DataKeyId id, byte[] cipher, byte[] associatedData) {
+        return this.<byte[], RuntimeException>with(id, key -> new AesGcmJce(key).decrypt(cipher, associatedData));
+    }
+
+    /// Encrypts a stream of any length in segments. Closing the result writes the last one and closes
+    /// `target`.
+    public OutputStream encrypting(DataKeyId id, OutputStream target, byte[] associatedData) throws IOException {
+        return this.<OutputStream, IOException>with(id, key -> stream(key).newEncryptingStream(target, associatedData));
+    }
+
+    /// Reads what `encrypting` wrote, anywhere in it. Each segment is verified before any byte of it is
+    /// seen.
+    public SeekableByteChannel decrypting(DataKeyId id, SeekableByteChannel source, byte[] associatedData)
+            throws IOException {
+        return this.<SeekableByteChannel, IOException>with(
+                id, key -> stream(key).newSeekableDecryptingChannel(source, associatedData));
+    }
+
+    /// Forgets the key. Doing it twice is fine.
+    @Transactional
+    public void destroy(DataKeyId id) {
+        keys.destroy(id);
+    }
+
+    private static StreamingAead stream(byte[] key) throws GeneralSecurityException {
+        return new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
+    }
+
+    private <T, E extends Exception> T with(DataKeyId id, KeyUse<T, E> use) throws E {
+        byte[] key = keyEncryptionKey.unwrap(id, keys.wrapped(id));
+        try {
+            return use.apply(key);
+        } catch (GeneralSecurityException e) {
+            throw new CiphertextRefused(e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private interface KeyUse<T, E extends Exception> {
+        T apply(byte[] key) throws GeneralSecurityException, E;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.facewright.platform.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.facewright.platform.FacewrightTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FacewrightTest
+@SuppressWarnings("NullAway") // hands in nothing on purpose
+class VaultTest {
+    private static final byte[] FACE = "a face".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HERE = "image:1".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] THERE = "image:2".getBytes(StandardCharsets.UTF_8);
+
+    private final Vault vault;
+    private final DataKeys keys;
+    private final JdbcClient jdbc;
+
+    VaultTest(Vault vault, DataKeys keys, JdbcClient jdbc) {
+        this.vault = vault;
+        this.keys = keys;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void whatIsEncryptedComesBack() {
+        DataKeyId key = vault.createKey("test");
+        byte[] cipher = vault.encrypt(key, FACE, HERE);
+        assertThat(cipher).hasSize(FACE.length + 28);
+        assertThat(vault.decrypt(key, cipher, HERE)).isEqualTo(FACE);
+        assertThat(vault.encrypt(key, FACE, HERE)).isNotEqualTo(cipher);
+    }
+
+    @Test
+    void contentCannotBePassedOffAsSomethingElse() {
+        DataKeyId key = vault.createKey("test");
+        byte[] cipher = vault.encrypt(key, FACE, HERE);
+        assertThatThrownBy(() -> vault.decrypt(key, cipher, THERE)).isInstanceOf(CiphertextRefused.class);
+        DataKeyId other = vault.createKey("test");
+        assertThatThrownBy(() -> vault.decrypt(other, cipher, HERE)).isInstanceOf(CiphertextRefused.class);
+        cipher[cipher.length - 1] ^= 1;
+        assertThatThrownBy(() -> vault.decrypt(key, cipher, HERE)).isInstanceOf(CiphertextRefused.class);
+    }
+
+    @Test
+    void destroyingAKeyMakesEverythingUnderItUnreadable() {
+        DataKeyId key = vault.createKey("test");
+        byte[] cipher = vault.encrypt(key, FACE, HERE);
+        vault.destroy(key);
+        vault.destroy(key);
+        assertThatThrownBy(() -> vault.decrypt(key, cipher, HERE)).isInstanceOf(KeyDestroyed.class);
+        assertThat(jdbc.sql("select wrapped_key is null and destroyed_at is not null from data_key where id = ?")
+                        .param(key.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void aLongStreamIsReadAnywhereInIt(@TempDir Path folder) throws IOException {
+        DataKeyId key = vault.createKey("test");
+        byte[] plain = new byte[3_000_000];
+        new Random(7).nextBytes(plain);
+        var cipher = new ByteArrayOutputStream();
+        try (var out = vault.encrypting(key, cipher, HERE)) {
+            out.write(plain);
+        }
+        Path file = Files.write(folder.resolve("cipher"), cipher.toByteArray());
+        try (var channel = vault.decrypting(key, FileChannel.open(file), HERE)) {
+            assertThat(channel.size()).isEqualTo(plain.length);
+            ByteBuffer some = ByteBuffer.allocate(5);
+            channel.position(2_500_000).read(some);
+            assertThat(some.array()).containsExactly(java.util.Arrays.copyOfRange(plain, 2_500_000, 2_500_005));
+        }
+    }
+
+    @Test
+    void anotherKeyEncryptionKeyIsRefusedAtStart() {
+        String other = Base64.getEncoder().encodeToString(new byte[KeyEncryptionKey.BYTES]);
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(other), keys))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not the key this database was written with");
+    }
+
+    @Test
+    void aMissingOrMalformedKeyEncryptionKeyIsRefusedAtStart() {
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(null), keys))
+                .hasMessageContaining("openssl rand -base64 32");
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("c2hvcnQ="), keys))
+                .hasMessageContaining("must be 32 bytes")
+                .hasMessageNotContaining("c2hvcnQ");
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("no base64!"), keys))
+                .hasMessageContaining("not base64")
+                .hasMessageNotContaining("no base64!");
+    }
+
+    private static StorageSettings settings(String key) {
+        return ObjectStoreTest.settings("http://127.0.0.1:9", key);
+    }
+}
