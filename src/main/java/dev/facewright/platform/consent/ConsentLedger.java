@@ -1,0 +1,197 @@
+package dev.facewright.platform.consent;
+
+import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.Vault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The book of consents: who agreed to what, and whether they still do.
+///
+/// Changes to one subject take turns by a lock on its row. Whoever stores something about a subject holds
+/// that row with `holdLive`, so that a withdrawal comes either before, and the storing is refused, or
+/// after, and finds what was stored.
+@Service
+public class ConsentLedger {
+    private final SubjectRepository subjects;
+    private final EvidenceSafe evidence;
+    private final Vault vault;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConsentLedger(
+            SubjectRepository subjects,
+            EvidenceSafe evidence,
+            Vault vault,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.subjects = subjects;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Registers a person together with their first consent; there is no way to do it without one.
+    ///
+    /// @throws ConsentInvalid if something about it cannot be recorded
+    /// @throws SubjectCodeTaken if another subject has the code
+    @Transactional
+    public SubjectId register(NewSubject newSubject) {
+        ConsentRules.checkCode(newSubject.code());
+        ConsentRules.check(newSubject.consent(), clock.instant());
+        if (subjects.existsByCode(newSubject.code())) {
+            throw new SubjectCodeTaken();
+        }
+        Subject subject = new Subject(newSubject.code(), vault.createKey("subject"), clock.instant());
+        insert(subject);
+        events.publishEvent(new SubjectRegistered(subject.id()));
+        record(subject, newSubject.consent());
+        return subject.id();
+    }
+
+    private void insert(Subject subject) {
+        try {
+            subjects.saveAndFlush(subject);
+        } catch (DataIntegrityViolationException anotherWasFaster) {
+            throw new SubjectCodeTaken();
+        }
+    }
+
+    /// Records a further consent of a registered person.
+    ///
+    /// @throws ConsentInvalid if something about it cannot be recorded
+    /// @throws SubjectBeingErased if it is too late: the person is registered anew then
+    @Transactional
+    public ConsentId grant(SubjectId id, NewConsent consent) {
+        ConsentRules.check(consent, clock.instant());
+        Subject subject = lock(id);
+        if (subject.erasing()) {
+            throw new SubjectBeingErased(id);
+        }
+        return record(subject, consent);
+    }
+
+    private ConsentId record(Subject subject, NewConsent given) {
+        Consent consent = new Consent(subject, given, clock.instant());
+        if (given.evidence() != null) {
+            consent.attach(evidence.keep(subject.dataKey(), consent.id(), given.evidence()));
+        }
+        subject.add(consent);
+        subjects.flush();
+        events.publishEvent(new ConsentGranted(subject.id(), consent.id(), given.purposes()));
+        return consent.id();
+    }
+
+    /// Ends a consent. Whatever rests on it alone is out of use from the commit of this transaction on.
+    ///
+    /// @param reasonCode  of a `WithdrawalReason`: `subject-request`
+    /// @throws ConsentAlreadyWithdrawn the second time
+    @Transactional
+    public void withdraw(SubjectId id, ConsentId consentId, String reasonCode) {
+        WithdrawalReason reason = WithdrawalReason.ofCode(reasonCode);
+        Subject subject = lock(id);
+        Consent consent = subject.consent(consentId);
+        consent.withdraw(reason, clock.instant());
+        Set<Purpose> noLongerLive = noLongerLive(subject, consent);
+        events.publishEvent(new ConsentWithdrawn(id, consentId, noLongerLive, reason.code()));
+    }
+
+    /// Announces consents whose time ran out since this was last called.
+    @Transactional
+    void announceExpiries(SubjectId id) {
+        Instant now = clock.instant();
+        Subject subject = lock(id);
+        for (Consent consent : subject.consents()) {
+            if (consent.expiryUnseen(now)) {
+                consent.expirySeen(now);
+                events.publishEvent(new ConsentExpired(id, consent.id(), noLongerLive(subject, consent)));
+            }
+        }
+    }
+
+    private Set<Purpose> noLongerLive(Subject subject, Consent ended) {
+        Set<Purpose> purposes = EnumSet.copyOf(ended.purposes());
+        purposes.removeAll(subject.livePurposes(clock.instant()));
+        return purposes;
+    }
+
+    /// Whether the subject agrees to the purpose at this moment.
+    @Transactional(readOnly = true)
+    public boolean live(SubjectId subject, Purpose purpose) {
+        return !live(List.of(subject), purpose).isEmpty();
+    }
+
+    /// Those of the subjects who agree to the purpose at this moment.
+    @Transactional(readOnly = true)
+    public Set<SubjectId> live(Collection<SubjectId> asked, Purpose purpose) {
+        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
+        return subjects.live(ids, purpose.name(), clock.instant()).stream()
+                .map(SubjectId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /// @throws NoLiveConsent if the subject does not agree to the purpose at this moment
+    @Transactional(readOnly = true)
+    public void requireLive(SubjectId subject, Purpose purpose) {
+        if (!live(subject, purpose)) {
+            throw new NoLiveConsent(subject, purpose);
+        }
+    }
+
+    /// `requireLive`, and holds back any withdrawal until the caller's transaction ends.
+    ///
+    /// @throws NoLiveConsent if the subject does not agree to the purpose at this moment
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdLive(SubjectId subject, Purpose purpose) {
+        if (holdLive(List.of(subject), purpose).isEmpty()) {
+            throw new NoLiveConsent(subject, purpose);
+        }
+    }
+
+    /// Those of the subjects who agree to the purpose at this moment; holds back their withdrawal until
+    /// the caller's transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<SubjectId> holdLive(Collection<SubjectId> asked, Purpose purpose) {
+        subjects.hold(asked.stream().map(SubjectId::value).toArray(UUID[]::new));
+        return live(asked, purpose);
+    }
+
+    /// The subject under that code. One whose erasure has begun is not found.
+    @Transactional(readOnly = true)
+    public Optional<SubjectId> byCode(String code) {
+        return subjects.idOf(code).map(SubjectId::new);
+    }
+
+    /// The codes of those subjects that are not erased.
+    @Transactional(readOnly = true)
+    public Map<SubjectId, String> codes(Collection<SubjectId> asked) {
+        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
+        return subjects.codesOf(ids).stream()
+                .collect(Collectors.toMap(found -> new SubjectId(found.getId()), SubjectRepository.IdAndCode::getCode));
+    }
+
+    /// The key under which everything about the subject is encrypted.
+    ///
+    /// @throws SubjectMissing if there is none
+    @Transactional(readOnly = true)
+    public DataKeyId keyOf(SubjectId subject) {
+        return subjects.dataKeyOf(subject.value()).map(DataKeyId::new).orElseThrow(() -> new SubjectMissing(subject));
+    }
+
+    private Subject lock(SubjectId id) {
+        return subjects.lockToChange(id.value()).orElseThrow(() -> new SubjectMissing(id));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.facewright.platform.consent;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+
+/// The subject gave no consent with this id.
+public final class ConsentMissing extends DomainException {
+    ConsentMissing(ConsentId id) {
+        super(ProblemKind.NOT_FOUND, "consent-missing", id);
+    }
+}

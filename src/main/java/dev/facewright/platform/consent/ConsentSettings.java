@@ -1,0 +1,14 @@
+package dev.facewright.platform.consent;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// What may be recorded about a consent.
+///
+/// @param evidenceLimit  the largest evidence file
+/// @param importLimit  the largest table of subjects
+@ConfigurationProperties("facewright.consent")
+record ConsentSettings(
+        @DefaultValue("10MB") DataSize evidenceLimit,
+        @DefaultValue("5MB") DataSize importLimit) {}

@@ -1,0 +1,54 @@
+package dev.facewright.platform.consent;
+
+import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.Sha256;
+import dev.facewright.platform.storage.Vault;
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+
+/// Keeps evidence, encrypted under the key of the subject it is about.
+@Component
+class EvidenceSafe {
+    private final ObjectStore store;
+    private final Vault vault;
+    private final ConsentSettings settings;
+
+    EvidenceSafe(ObjectStore store, Vault vault, ConsentSettings settings) {
+        this.store = store;
+        this.vault = vault;
+        this.settings = settings;
+    }
+
+    /// @throws ConsentInvalid if it is empty, too large or of no accepted type
+    EvidenceType check(Evidence evidence) {
+        if (evidence.content().length == 0) {
+            throw new ConsentInvalid("evidence", "empty");
+        }
+        if (evidence.content().length > settings.evidenceLimit().toBytes()) {
+            throw new ConsentInvalid("evidence", "too-large");
+        }
+        return EvidenceType.of(evidence.content()).orElseThrow(() -> new ConsentInvalid("evidence", "type"));
+    }
+
+    StoredEvidence keep(DataKeyId dataKey, ConsentId consent, Evidence evidence) {
+        EvidenceType type = check(evidence);
+        byte[] cipher = vault.encrypt(dataKey, evidence.content(), context(consent));
+        ObjectKey key = ObjectKey.contentAddressed("evidence", cipher);
+        store.put(key, cipher, "application/octet-stream");
+        return new StoredEvidence(key, type, evidence.content().length, Sha256.hex(evidence.content()));
+    }
+
+    byte[] read(DataKeyId dataKey, ConsentId consent, ObjectKey key) {
+        return vault.decrypt(dataKey, store.get(key), context(consent));
+    }
+
+    void forget(ObjectKey key) {
+        store.delete(key);
+    }
+
+    private static byte[] context(ConsentId consent) {
+        return ("evidence:" + consent).getBytes(StandardCharsets.UTF_8);
+    }
+}

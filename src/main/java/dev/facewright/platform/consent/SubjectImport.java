@@ -1,0 +1,78 @@
+package dev.facewright.platform.consent;
+
+import dev.facewright.platform.kernel.Refused;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Registers many people at once, each with a consent. All or nothing: a table with one wrong line leaves
+/// nothing behind, so that it can be corrected and sent again as it is.
+@Service
+public class SubjectImport {
+    /// @param registered  0 if there were problems
+    public record Result(int registered, List<ImportProblem> problems) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private final SubjectRepository subjects;
+    private final ConsentLedger ledger;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final ConsentSettings settings;
+    private final Clock clock;
+
+    SubjectImport(
+            SubjectRepository subjects,
+            ConsentLedger ledger,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            ConsentSettings settings,
+            Clock clock) {
+        this.subjects = subjects;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// The heading every table starts with.
+    public static List<String> heading() {
+        return SubjectTable.HEADING;
+    }
+
+    /// @return what was registered, or everything that is wrong
+    /// @throws ImportTooLarge if the table is
+    public Result run(byte[] csv) {
+        if (csv.length > settings.importLimit().toBytes()) {
+            throw new ImportTooLarge(csv.length, settings.importLimit().toBytes());
+        }
+        SubjectTable table = SubjectTable.parse(csv, clock);
+        List<ImportProblem> problems = table.problems();
+        if (problems.isEmpty() && table.subjects().isEmpty()) {
+            problems = List.of(new ImportProblem(1, SubjectTable.WHOLE_LINE, "consent.import.problem.empty"));
+        }
+        if (problems.isEmpty()) {
+            problems = taken(table);
+        }
+        if (!problems.isEmpty()) {
+            events.publishEvent(new Refused("subject-import-refused", "import of subjects"));
+            return new Result(0, problems);
+        }
+        transactions.executeWithoutResult(status -> table.subjects().forEach(ledger::register));
+        return new Result(table.subjects().size(), List.of());
+    }
+
+    private List<ImportProblem> taken(SubjectTable table) {
+        var codes = table.subjects().stream().map(NewSubject::code).toList();
+        var known = subjects.knownCodes(codes.toArray(String[]::new));
+        return table.lines().entrySet().stream()
+                .filter(line -> known.contains(line.getValue()))
+                .map(line -> new ImportProblem(line.getKey(), "code", "consent.import.problem.taken"))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.facewright.platform.consent;
+
+import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.storage.ObjectKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The data subjects, to be looked at.
+@Service
+public class Subjects {
+    private static final int LARGEST_PAGE = 200;
+
+    private final SubjectRepository subjects;
+    private final EvidenceSafe evidence;
+    private final Clock clock;
+
+    Subjects(SubjectRepository subjects, EvidenceSafe evidence, Clock clock) {
+        this.subjects = subjects;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /// The latest registered first.
+    ///
+    /// @param code  part of a code, in any case; empty for all
+    /// @param status  null for all
+    @Transactional(readOnly = true)
+    public PageView<SubjectView> search(String code, @Nullable SubjectStatus status, int page, int size) {
+        Instant now = clock.instant();
+        var request = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, LARGEST_PAGE));
+        var found = subjects.search(code.strip(), status == null ? "ANY" : status.name(), now, request);
+        return PageView.of(found, subject -> view(subject, now));
+    }
+
+    /// @throws SubjectMissing if there is none
+    @Transactional(readOnly = true)
+    public SubjectView get(SubjectId id) {
+        return view(find(id), clock.instant());
+    }
+
+    /// @throws SubjectMissing if there is no such subject
+    /// @throws ConsentMissing if there is no such consent
+    @Transactional(readOnly = true)
+    public ConsentView consent(SubjectId id, ConsentId consentId) {
+        return find(id).consent(consentId).view(clock.instant());
+    }
+
+    /// @throws SubjectMissing if there is no such subject
+    /// @throws ConsentMissing if there is no such consent
+    /// @throws EvidenceMissing if there is no evidence, or none any more
+    @Transactional(readOnly = true)
+    public EvidenceFile evidence(SubjectId id, ConsentId consentId) {
+        Subject subject = find(id);
+        Consent consent = subject.consent(consentId);
+        String key = consent.evidenceKey();
+        var view = consent.view(clock.instant()).evidence();
+        if (key == null || view == null) {
+            throw new EvidenceMissing(consentId);
+        }
+        byte[] content = evidence.read(subject.dataKey(), consentId, new ObjectKey(key));
+        return new EvidenceFile(view.mediaType(), EvidenceType.extensionOf(view.mediaType()), content);
+    }
+
+    private Subject find(SubjectId id) {
+        return subjects.findById(id.value()).orElseThrow(() -> new SubjectMissing(id));
+    }
+
+    private static SubjectView view(Subject subject, Instant now) {
+        Set<Purpose> live = subject.livePurposes(now);
+        SubjectStatus status = subject.erasedAt() != null
+                ? SubjectStatus.ERASED
+                : live.isEmpty() ? SubjectStatus.ENDED : SubjectStatus.LIVE;
+        List<ConsentView> consents =
+                subject.consents().stream().map(consent -> consent.view(now)).toList();
+        return new SubjectView(
+                subject.id(), subject.code(), status, live, subject.registeredAt(), subject.erasedAt(), consents);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.facewright.platform.consent;
+
+import static dev.facewright.platform.consent.People.to;
+import static dev.facewright.platform.consent.Purpose.CALIBRATION;
+import static dev.facewright.platform.consent.Purpose.EVALUATION;
+import static dev.facewright.platform.consent.Purpose.TRAINING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.TestClock;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FacewrightTest
+@SuppressWarnings("NullAway") // hands in nothing on purpose
+class ConsentLedgerTest {
+    private final ConsentLedger ledger;
+    private final Subjects subjects;
+    private final ConsentExpiry expiry;
+    private final TestClock clock;
+    private final People people;
+    private final JdbcClient jdbc;
+    private final ObjectStore store;
+
+    ConsentLedgerTest(
+            ConsentLedger ledger,
+            Subjects subjects,
+            ConsentExpiry expiry,
+            TestClock clock,
+            JdbcClient jdbc,
+            ObjectStore store) {
+        this.ledger = ledger;
+        this.subjects = subjects;
+        this.expiry = expiry;
+        this.clock = clock;
+        this.people = new People(ledger, subjects, clock);
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    @Test
+    void aConsentIsLiveForItsPurposesAndNoOther() {
+        SubjectId alice = people.whoAgrees(to(TRAINING, EVALUATION));
+        assertThat(ledger.live(alice, TRAINING)).isTrue();
+        assertThat(ledger.live(alice, EVALUATION)).isTrue();
+        assertThat(ledger.live(alice, CALIBRATION)).isFalse();
+        assertThatThrownBy(() -> ledger.requireLive(alice, CALIBRATION)).isInstanceOf(NoLiveConsent.class);
+    }
+
+    @Test
+    void withdrawingEndsTheConsentAtOnce() {
+        SubjectId alice = people.whoAgrees(to(TRAINING));
+        SubjectId bob = people.whoAgrees(to(TRAINING));
+        people.withdraws(alice);
+        assertThat(ledger.live(List.of(alice, bob), TRAINING)).containsExactly(bob);
+    }
+
+    @Test
+    void anotherConsentKeepsItsPurposesLive() {
+        SubjectId alice = people.whoAgrees(to(TRAINING, EVALUATION));
+        ledger.grant(alice, people.consent(to(TRAINING), null));
+        people.withdraws(alice);
+        assertThat(ledger.live(alice, TRAINING)).isTrue();
+        assertThat(ledger.live(alice, EVALUATION)).isFalse();
+    }
+
+    @Test
+    void aConsentIsWithdrawnOnce() {
+        SubjectId alice = people.whoAgrees(to(TRAINING));
+        ledger.grant(alice, people.consent(to(EVALUATION), null));
+        people.withdraws(alice);
+        assertThatThrownBy(() -> people.withdraws(alice)).isInstanceOf(ConsentAlreadyWithdrawn.class);
+    }
+
+    @Test
+    void aConsentThatRanOutIsNotLiveAndIsAnnouncedOnce() {
+        SubjectId alice = people.whoAgreesFor(Duration.ofMinutes(5), to(TRAINING));
+        ledger.grant(alice, people.consent(to(EVALUATION), null));
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(ledger.live(alice, TRAINING)).isFalse();
+        expiry.check();
+        expiry.check();
+        assertThat(jdbc.sql("select count(*) from consent where subject_id = ? and expiry_seen_at is not null")
+                        .param(alice.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCodeIsTakenOnce() {
+        SubjectId alice = people.whoAgrees(to(TRAINING));
+        NewSubject same = new NewSubject(people.codeOf(alice), people.consent(to(TRAINING), null));
+        assertThatThrownBy(() -> ledger.register(same)).isInstanceOf(SubjectCodeTaken.class);
+    }
+
+    @Test
+    void whatCannotBeAConsentIsRefused() {
+        Instant now = clock.instant();
+        refuses("code", "Ada Lovelace", consent(Set.of(TRAINING), "1", "en", now, null, null));
+        refuses("purposes", People.anyCode(), consent(Set.of(), "1", "en", now, null, null));
+        refuses("noticeVersion", People.anyCode(), consent(Set.of(TRAINING), "first one", "en", now, null, null));
+        refuses("noticeLanguage", People.anyCode(), consent(Set.of(TRAINING), "1", "English!", now, null, null));
+        refuses("givenAt", People.anyCode(), consent(Set.of(TRAINING), "1", "en", now.plusSeconds(9), null, null));
+        refuses("expiresAt", People.anyCode(), consent(Set.of(TRAINING), "1", "en", now, now.minusSeconds(9), null));
+        refuses("evidence", People.anyCode(), consent(Set.of(TRAINING), "1", "en", now, null, "MZ program"));
+        refuses("evidence", People.anyCode(), consent(Set.of(TRAINING), "1", "en", now, null, ""));
+    }
+
+    @Test
+    void evidenceComesBackAndIsEncryptedAtRest() {
+        SubjectId alice = people.whoAgrees(to(TRAINING));
+        ConsentId consent = people.consentOf(alice);
+        assertThat(subjects.evidence(alice, consent).content()).isEqualTo(People.SIGNED_FORM);
+        String key = jdbc.sql("select evidence_key from consent where id = ?")
+                .param(consent.value())
+                .query(String.class)
+                .single();
+        byte[] stored = store.get(new ObjectKey(key));
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("PDF").doesNotContain("signed");
+    }
+
+    private void refuses(String field, String code, NewConsent consent) {
+        assertThatThrownBy(() -> ledger.register(new NewSubject(code, consent)))
+                .isInstanceOfSatisfying(
+                        ConsentInvalid.class, invalid -> assertThat(invalid.field()).isEqualTo(field));
+        assertThat(ledger.byCode(code)).isEmpty();
+    }
+
+    private static NewConsent consent(
+            Set<Purpose> purposes, String notice, String language, Instant given, Instant expires, String evidence) {
+        return new NewConsent(
+                purposes,
+                notice,
+                language,
+                ConsentMethod.ELECTRONIC_FORM,
+                given,
+                expires,
+                evidence == null ? null : new Evidence(evidence.getBytes(StandardCharsets.UTF_8)));
+    }
+}

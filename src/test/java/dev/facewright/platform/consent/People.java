@@ -1,0 +1,64 @@
+package dev.facewright.platform.consent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// People for tests: `people.whoAgrees(to(TRAINING))`.
+public final class People {
+    /// A whole PDF as far as its first bytes tell.
+    public static final byte[] SIGNED_FORM = "%PDF-1.7 signed by p".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    private final ConsentLedger ledger;
+    private final Subjects subjects;
+    private final Clock clock;
+
+    public People(ConsentLedger ledger, Subjects subjects, Clock clock) {
+        this.ledger = ledger;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    public static String anyCode() {
+        return "p-" + UUID.randomUUID();
+    }
+
+    public static Set<Purpose> to(Purpose first, Purpose... more) {
+        return EnumSet.of(first, more);
+    }
+
+    public SubjectId whoAgrees(Set<Purpose> purposes) {
+        return ledger.register(new NewSubject(anyCode(), consent(purposes, null)));
+    }
+
+    public SubjectId whoAgreesFor(Duration time, Set<Purpose> purposes) {
+        return ledger.register(new NewSubject(anyCode(), consent(purposes, time)));
+    }
+
+    public NewConsent consent(Set<Purpose> purposes, @Nullable Duration time) {
+        var now = clock.instant();
+        return new NewConsent(
+                purposes,
+                "2026-01",
+                "en",
+                ConsentMethod.WRITTEN_FORM,
+                now.minusSeconds(60),
+                time == null ? null : now.plus(time),
+                new Evidence(SIGNED_FORM));
+    }
+
+    public String codeOf(SubjectId subject) {
+        return String.valueOf(subjects.get(subject).code());
+    }
+
+    public ConsentId consentOf(SubjectId subject) {
+        return subjects.get(subject).consents().getFirst().id();
+    }
+
+    public void withdraws(SubjectId subject) {
+        ledger.withdraw(subject, consentOf(subject), WithdrawalReason.SUBJECT_REQUEST.code());
+    }
+}
