@@ -1,0 +1,120 @@
+package dev.facewright.platform.jobs;
+
+import dev.facewright.platform.kernel.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What people see of a job, beside the queue's row that only says when it is due. Plain statements and not
+/// an entity: a stop request and the runner write to the same row from different processes, each its own
+/// columns.
+@Repository
+class JobTable {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JobTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(JobId id, JobType<?> type, Actor requestedBy) {
+        jdbc.sql("""
+                        insert into job (id, type, status, requested_by_kind, requested_by_id, created_at)
+                        values (?, ?, 'QUEUED', ?, ?, ?)""")
+                .params(id.value(), type.name(), requestedBy.kind().name(), requestedBy.id(), now())
+                .update();
+    }
+
+    void requestStop(JobId id) {
+        jdbc.sql("update job set stop_requested = true where id = ? and status in ('QUEUED', 'RUNNING')")
+                .param(id.value())
+                .update();
+    }
+
+    boolean stopRequested(JobId id) {
+        return jdbc.sql("select stop_requested from job where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// A row that still says RUNNING when it begins belonged to a process that died.
+    void begin(JobId id) {
+        jdbc.sql("""
+                        update job set attempt = attempt + 1, crashes = crashes + case status when 'RUNNING' then 1 else 0 end,
+                            status = 'RUNNING', started_at = coalesce(started_at, ?), reason = null
+                        where id = ?""").params(now(), id.value()).update();
+    }
+
+    void requeue(JobId id, String reason) {
+        jdbc.sql("update job set status = 'QUEUED', reason = ? where id = ?")
+                .params(reason, id.value())
+                .update();
+    }
+
+    /// @return attempts that ended in an unexpected exception, with this one
+    int countFailure(JobId id) {
+        return jdbc.sql("update job set failures = failures + 1 where id = ? returning failures")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// @return attempts that took their process with them
+    int crashes(JobId id) {
+        return jdbc.sql("select crashes from job where id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void end(JobId id, JobStatus status, @Nullable String reason, @Nullable String traceId) {
+        jdbc.sql(
+                        "update job set status = :status, finished_at = :at, reason = :reason, trace_id = :trace where id = :id")
+                .param("status", status.name())
+                .param("at", now())
+                .param("reason", reason)
+                .param("trace", traceId)
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<JobView> find(JobId id) {
+        return jdbc.sql("select * from job where id = ?")
+                .param(id.value())
+                .query(JobTable::view)
+                .optional();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static JobView view(ResultSet row, int number) throws SQLException {
+        return new JobView(
+                new JobId(row.getObject("id", UUID.class)),
+                row.getString("type"),
+                JobStatus.valueOf(row.getString("status")),
+                new Actor(Actor.Kind.valueOf(row.getString("requested_by_kind")), row.getString("requested_by_id")),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getInt("attempt"),
+                row.getBoolean("stop_requested"),
+                row.getString("reason"),
+                row.getString("trace_id"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}
