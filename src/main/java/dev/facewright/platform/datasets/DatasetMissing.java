@@ -1,0 +1,11 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+
+/// There is no dataset with this id.
+public final class DatasetMissing extends DomainException {
+    DatasetMissing(DatasetId id) {
+        super(ProblemKind.NOT_FOUND, "dataset-missing", id);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+
+/// Another dataset has this name.
+public final class DatasetNameTaken extends DomainException {
+    DatasetNameTaken() {
+        super(ProblemKind.CONFLICT, "dataset-name-taken");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+
+/// There is no dataset version with this id.
+public final class DatasetVersionMissing extends DomainException {
+    public DatasetVersionMissing(DatasetVersionId id) {
+        super(ProblemKind.NOT_FOUND, "dataset-version-missing", id);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.ml.image.Landmarks5;
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.SubjectId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The datasets and their sealed versions, for whoever fills them, trains on them or measures with them.
+@Service
+public class Datasets {
+    private final DatasetTable datasets;
+    private final Uploads uploads;
+    private final ImageIntake intake;
+    private final Sealing sealing;
+    private final Versions versions;
+    private final VersionTable versionTable;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Datasets(
+            DatasetTable datasets,
+            Uploads uploads,
+            ImageIntake intake,
+            Sealing sealing,
+            Versions versions,
+            VersionTable versionTable,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.datasets = datasets;
+        this.uploads = uploads;
+        this.intake = intake;
+        this.sealing = sealing;
+        this.versions = versions;
+        this.versionTable = versionTable;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @throws DatasetNameTaken if another dataset has it
+    @Transactional
+    public DatasetId create(String name, Purpose purpose, String description) {
+        return create(name, purpose, description, false);
+    }
+
+    /// @param alwaysDetect  look for a face even in images of 112x112, which otherwise count as aligned
+    /// @throws DatasetNameTaken if another dataset has the name
+    @Transactional
+    public DatasetId create(String name, Purpose purpose, String description, boolean alwaysDetect) {
+        if (datasets.nameTaken(name.strip())) {
+            throw new DatasetNameTaken();
+        }
+        Dataset dataset = new Dataset(
+                DatasetId.random(), name.strip(), purpose, description.strip(), alwaysDetect, clock.instant());
+        datasets.insert(dataset);
+        events.publishEvent(new DatasetCreated(dataset.id(), purpose));
+        return dataset.id();
+    }
+
+    /// Hands an archive over to be looked through by a job; the file may be deleted afterwards.
+    ///
+    /// @throws ArchiveRefused if it is no zip, tar or tar.gz
+    /// @throws ArchiveTooLarge if it is
+    public UploadId upload(DatasetId dataset, Path archive) {
+        return uploads.receive(dataset, archive);
+    }
+
+    /// @throws UploadMissing if there is none
+    public UploadView upload(UploadId upload) {
+        return uploads.view(upload);
+    }
+
+    /// Asks an upload to end early; what it took stays.
+    @Transactional
+    public void stop(UploadId upload) {
+        uploads.requestStop(upload);
+    }
+
+    /// Adds one image, at once. Sent again, it is a duplicate and changes nothing.
+    ///
+    /// @param landmarks  in pixels of the upright image
+    /// @throws ImageNotAccepted with the reason
+    @Transactional
+    public AddedImage add(DatasetId dataset, SubjectId subject, byte[] content, @Nullable Landmarks5 landmarks) {
+        Intake result = intake.take(datasets.get(dataset), subject, content, landmarks, StoredImage.Origin.SINGLE);
+        return switch (result) {
+            case Intake.Accepted(ImageId id) -> {
+                events.publishEvent(new ImageAdded(dataset, id));
+                yield new AddedImage(id, false);
+            }
+            case Intake.Duplicate(ImageId id) -> new AddedImage(id, true);
+            case Intake.NotTaken(RefusalReason reason) -> throw new ImageNotAccepted(reason);
+        };
+    }
+
+    /// Fixes the images of everyone who consents now and has enough of them.
+    ///
+    /// @throws NotEnoughToSeal if fewer than two subjects have two images each
+    public DatasetVersionId seal(DatasetId dataset, SealOptions options) {
+        return sealing.seal(dataset, options);
+    }
+
+    /// @throws DatasetVersionMissing if there is none
+    @Transactional(readOnly = true)
+    public DatasetVersion version(DatasetVersionId version) {
+        return versions.get(version);
+    }
+
+    /// Versions of that purpose that are not revoked, the latest first.
+    @Transactional(readOnly = true)
+    public List<DatasetVersion> sealedVersions(Purpose purpose) {
+        return versionTable.sealed(purpose);
+    }
+
+    /// Passes if the version is sealed for that purpose and everyone in it consents now.
+    ///
+    /// @throws DatasetVersionRevokedProblem if it was revoked
+    /// @throws WrongPurpose if it was sealed for another
+    /// @throws dev.facewright.platform.consent.NoLiveConsent if someone's consent ended a moment ago
+    @Transactional(readOnly = true)
+    public void requireUsable(DatasetVersionId version, Purpose purpose) {
+        versions.requireUsable(version, purpose);
+    }
+
+    /// `requireUsable` for its own purpose, and holds a revocation back until the caller's transaction
+    /// ends: what the caller commits is there when the revocation looks for it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockUsable(DatasetVersionId version) {
+        versions.lockUsable(version);
+    }
+
+    /// Opens one split for reading; each read asks for the consent again.
+    ///
+    /// @throws DatasetVersionRevokedProblem if it was revoked
+    /// @throws WrongPurpose if it was sealed for another
+    /// @throws dev.facewright.platform.consent.NoLiveConsent if someone's consent ended a moment ago
+    /// @throws ManifestDamaged if the manifest is not what was sealed
+    @Transactional(readOnly = true)
+    public SealedCrops open(DatasetVersionId version, Split split, Purpose purpose) {
+        return versions.open(version, split, purpose);
+    }
+
+    /// In the order of their labels.
+    @Transactional(readOnly = true)
+    public List<SubjectId> subjects(DatasetVersionId version) {
+        return versions.subjects(version);
+    }
+
+    /// Sealed and revoked ones.
+    @Transactional(readOnly = true)
+    public Set<DatasetVersionId> versionsWith(SubjectId subject) {
+        return versionTable.with(subject);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.facewright.platform.datasets;
+
+/// What became of an image that was offered to a dataset.
+sealed interface Intake {
+    record Accepted(ImageId id) implements Intake {}
+
+    /// The dataset had it already, of the same subject.
+    record Duplicate(ImageId id) implements Intake {}
+
+    record NotTaken(RefusalReason reason) implements Intake {}
+}

@@ -1,0 +1,7 @@
+package dev.facewright.platform.datasets;
+
+/// Which part of a sealed version an image belongs to.
+public enum Split {
+    TRAIN,
+    VALIDATION
+}

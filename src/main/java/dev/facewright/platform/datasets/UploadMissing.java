@@ -1,0 +1,11 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+
+/// The dataset has no upload with this id.
+public final class UploadMissing extends DomainException {
+    UploadMissing(UploadId id) {
+        super(ProblemKind.NOT_FOUND, "upload-missing", id);
+    }
+}

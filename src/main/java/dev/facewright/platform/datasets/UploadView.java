@@ -1,0 +1,24 @@
+package dev.facewright.platform.datasets;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How far an uploaded archive has come.
+///
+/// @param total  entries that could be images; null until the archive was looked through
+/// @param processed  `accepted + duplicates + refused`
+/// @param skipped  entries that operating systems leave in archives and nobody misses
+/// @param failure  a slug, if the whole upload failed
+public record UploadView(
+        UploadId id,
+        DatasetId dataset,
+        UploadStatus status,
+        @Nullable Integer total,
+        int processed,
+        int accepted,
+        int duplicates,
+        int refused,
+        int skipped,
+        @Nullable String failure,
+        Instant createdAt,
+        @Nullable Instant endedAt) {}

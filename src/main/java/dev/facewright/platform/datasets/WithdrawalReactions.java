@@ -1,0 +1,65 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.platform.consent.ConsentExpired;
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.ConsentWithdrawn;
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.jobs.JobQueue;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Draws the consequences when someone's consent ends. Views need none: they ask for the consent at every
+/// read. Doing it twice changes nothing.
+@Component
+class WithdrawalReactions {
+    private final VersionTable versions;
+    private final ConsentLedger consents;
+    private final JobQueue jobs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    WithdrawalReactions(
+            VersionTable versions,
+            ConsentLedger consents,
+            JobQueue jobs,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.versions = versions;
+        this.consents = consents;
+        this.jobs = jobs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(ConsentWithdrawn withdrawn) {
+        react(withdrawn.subject(), withdrawn.noLongerLive(), "consent-withdrawn");
+    }
+
+    @ApplicationModuleListener
+    void on(ConsentExpired expired) {
+        react(expired.subject(), expired.noLongerLive(), "consent-expired");
+    }
+
+    private void react(SubjectId subject, Set<Purpose> noLongerLive, String reason) {
+        revoke(subject, noLongerLive, reason);
+        boolean agreesToNothing = Arrays.stream(Purpose.values()).noneMatch(purpose -> consents.live(subject, purpose));
+        if (agreesToNothing) {
+            jobs.submit(ErasureJob.TYPE, new ErasurePayload(subject));
+        }
+    }
+
+    private void revoke(SubjectId subject, Set<Purpose> noLongerLive, String reason) {
+        for (DatasetVersionId version : versions.revoke(subject, noLongerLive, reason, clock.instant())) {
+            DatasetId dataset = versions.find(version)
+                    .map(DatasetVersion::dataset)
+                    .orElseThrow(() -> new DatasetVersionMissing(version));
+            events.publishEvent(new DatasetVersionRevoked(version, dataset, reason));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// Reads zip and tar archives nobody vouches for: entry by entry, within limits, each refusal with its
+/// reason. Knows nothing of images, people or datasets.
+@NullMarked
+package dev.facewright.platform.datasets.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.facewright.platform.datasets.web;
+
+import dev.facewright.platform.datasets.DatasetCatalog;
+import dev.facewright.platform.datasets.DatasetId;
+import dev.facewright.platform.datasets.DatasetVersion;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.DatasetVersionMissing;
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.NotEnoughToSeal;
+import dev.facewright.platform.datasets.VersionCatalog;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/datasets/{dataset}/versions")
+class VersionPages {
+    private final Datasets datasets;
+    private final DatasetCatalog catalog;
+    private final VersionCatalog versions;
+    private final DatasetPage page;
+
+    VersionPages(Datasets datasets, DatasetCatalog catalog, VersionCatalog versions, DatasetPage page) {
+        this.datasets = datasets;
+        this.catalog = catalog;
+        this.versions = versions;
+        this.page = page;
+    }
+
+    @PostMapping
+    ModelAndView seal(
+            @PathVariable DatasetId dataset,
+            @ModelAttribute("seal") @Valid SealForm form,
+            BindingResult binding,
+            Model model,
+            RedirectAttributes flash) {
+        if (!binding.hasErrors()) {
+            try {
+                DatasetVersionId id = datasets.seal(dataset, form.options());
+                flash.addFlashAttribute("message", "datasets.seal.done");
+                return new ModelAndView("redirect:/datasets/" + dataset + "/versions/" + id);
+            } catch (NotEnoughToSeal notEnough) {
+                binding.reject(
+                        "problem.not-enough-to-seal.detail", notEnough.arguments().toArray(), null);
+            }
+        }
+        page.fill(model, dataset, null, 0);
+        return new ModelAndView("datasets/dataset", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping("/{id}")
+    String version(@PathVariable DatasetId dataset, @PathVariable DatasetVersionId id, Model model) {
+        model.addAttribute("dataset", catalog.get(dataset).dataset());
+        model.addAttribute("version", of(dataset, id));
+        model.addAttribute("subjects", versions.subjects(id));
+        return "datasets/version";
+    }
+
+    @GetMapping("/{id}/manifest")
+    ResponseEntity<byte[]> manifest(@PathVariable DatasetId dataset, @PathVariable DatasetVersionId id) {
+        return ManifestDownload.of(id, versions.manifest(of(dataset, id).id()));
+    }
+
+    private DatasetVersion of(DatasetId dataset, DatasetVersionId id) {
+        DatasetVersion version = versions.get(id);
+        if (!version.dataset().equals(dataset)) {
+            throw new DatasetVersionMissing(id);
+        }
+        return version;
+    }
+}

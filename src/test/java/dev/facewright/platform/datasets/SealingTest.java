@@ -1,0 +1,151 @@
+package dev.facewright.platform.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FacewrightTest
+class SealingTest {
+    private static final int CROP_BYTES = 112 * 112 * 3;
+
+    private final Scene scene;
+    private final Datasets datasets;
+    private final VersionCatalog versions;
+    private final ObjectStore store;
+    private final JdbcClient jdbc;
+
+    SealingTest(Scene scene, Datasets datasets, VersionCatalog versions, ObjectStore store, JdbcClient jdbc) {
+        this.scene = scene;
+        this.datasets = datasets;
+        this.versions = versions;
+        this.store = store;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void aVersionHoldsEveryoneWithEnoughImagesAndReadsThemBack() {
+        SubjectId alice = scene.someone();
+        SubjectId bob = scene.someone();
+        SubjectId once = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice, bob);
+        datasets.add(dataset, once, Pictures.crop(Scene.seed(once)), null);
+        DatasetVersionId id = scene.sealed(dataset);
+
+        DatasetVersion version = datasets.version(id);
+        assertThat(version.imageCount()).isEqualTo(6);
+        assertThat(version.subjectCount()).isEqualTo(2);
+        assertThat(datasets.subjects(id)).containsExactlyInAnyOrder(alice, bob);
+        SealedCrops train = datasets.open(id, Split.TRAIN, Purpose.TRAINING);
+        SealedCrops validation = datasets.open(id, Split.VALIDATION, Purpose.TRAINING);
+        assertThat(train.size()).isEqualTo(4);
+        assertThat(validation.size()).isEqualTo(2);
+        Set<ImageId> images = new HashSet<>();
+        for (SealedCrops crops : new SealedCrops[] {train, validation}) {
+            for (int i = 0; i < crops.size(); i++) {
+                images.add(crops.image(i));
+                assertThat(datasets.subjects(id).get(crops.label(i))).isEqualTo(crops.subject(i));
+                byte[] pixels = new byte[CROP_BYTES];
+                crops.read(i, pixels);
+                assertThat(isOneOf(crops.subject(i), pixels)).isTrue();
+            }
+        }
+        assertThat(images).hasSize(6);
+    }
+
+    @Test
+    void theSameImagesAndSeedGiveTheSameSplit() {
+        DatasetId dataset = scene.datasetOf(scene.someone(), scene.someone());
+        SealedCrops first = datasets.open(scene.sealed(dataset), Split.TRAIN, Purpose.TRAINING);
+        SealedCrops second = datasets.open(scene.sealed(dataset), Split.TRAIN, Purpose.TRAINING);
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(second.image(i)).isEqualTo(first.image(i));
+        }
+    }
+
+    @Test
+    void numbersCountUpwards() {
+        DatasetId dataset = scene.datasetOf(scene.someone(), scene.someone());
+        assertThat(datasets.version(scene.sealed(dataset)).number()).isEqualTo(1);
+        assertThat(datasets.version(scene.sealed(dataset)).number()).isEqualTo(2);
+    }
+
+    @Test
+    void oneSubjectIsNotEnough() {
+        DatasetId dataset = scene.datasetOf(scene.someone());
+        assertThatThrownBy(() -> scene.sealed(dataset)).isInstanceOf(NotEnoughToSeal.class);
+    }
+
+    @Test
+    void theManifestHasTheHashThatWasSealed() {
+        DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
+        byte[] manifest = versions.manifest(id);
+        assertThat(Sha256.hex(manifest)).isEqualTo(datasets.version(id).manifestHash());
+        assertThat(new String(manifest, StandardCharsets.UTF_8))
+                .startsWith("{\"format\":\"facewright-manifest-1\"")
+                .contains("\"split\":\"VALIDATION\"");
+    }
+
+    @Test
+    void aChangedManifestIsFoundOut() {
+        DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
+        String changed = new String(versions.manifest(id), StandardCharsets.UTF_8).replace("VALIDATION", "TRAIN");
+        store.put(manifestKey(id), changed.getBytes(StandardCharsets.UTF_8), "application/json");
+        assertThatThrownBy(() -> versions.manifest(id)).isInstanceOf(ManifestDamaged.class);
+        assertThatThrownBy(() -> datasets.open(id, Split.TRAIN, Purpose.TRAINING)).isInstanceOf(ManifestDamaged.class);
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeWhatIsSealed() {
+        DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
+        for (String change : new String[] {
+            "update dataset_version set manifest_hash = repeat('0', 64) where id = ?",
+            "update dataset_version set image_count = 1 where id = ?",
+            "update dataset_version set seed = 9, status = 'REVOKED', revoked_at = now(), revocation_reason = 'x'"
+                    + " where id = ?",
+            "delete from dataset_version where id = ?",
+            "update dataset_version_subject set label = label + 7 where version_id = ?",
+            "delete from dataset_version_subject where version_id = ?"
+        }) {
+            assertThatThrownBy(() -> jdbc.sql(change).param(id.value()).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void aVersionIsUsableForItsOwnPurposeOnly() {
+        DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
+        datasets.requireUsable(id, Purpose.TRAINING);
+        assertThatThrownBy(() -> datasets.requireUsable(id, Purpose.EVALUATION)).isInstanceOf(WrongPurpose.class);
+        assertThat(datasets.sealedVersions(Purpose.TRAINING)).extracting(DatasetVersion::id).contains(id);
+        assertThat(datasets.sealedVersions(Purpose.EVALUATION)).extracting(DatasetVersion::id).doesNotContain(id);
+    }
+
+    private ObjectKey manifestKey(DatasetVersionId id) {
+        return new ObjectKey(jdbc.sql("select manifest_key from dataset_version where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single());
+    }
+
+    private static boolean isOneOf(SubjectId subject, byte[] pixels) {
+        for (int i = 0; i < 3; i++) {
+            if (java.util.Arrays.equals(Pictures.noise(Scene.seed(subject) + i, 112, 112).pixels(), pixels)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
