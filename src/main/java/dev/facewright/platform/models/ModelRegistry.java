@@ -1,0 +1,162 @@
+package dev.facewright.platform.models;
+
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.kernel.PageView;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps model versions and what they come from.
+@Service
+public class ModelRegistry {
+    private final ModelVersionRepository versions;
+    private final ModelWeights weights;
+    private final ModelMetrics metrics;
+    private final Quarantine quarantine;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ModelRegistry(
+            ModelVersionRepository versions,
+            ModelWeights weights,
+            ModelMetrics metrics,
+            Quarantine quarantine,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.versions = versions;
+        this.weights = weights;
+        this.metrics = metrics;
+        this.quarantine = quarantine;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Joins the caller's transaction. Whatever the model was trained on, itself or through what it started
+    /// from, is looked at again under a lock, so that no withdrawal can slip by between the last step and
+    /// this.
+    ///
+    /// @throws ModelQuarantined if what it started from has been quarantined; refusals of
+    /// `Datasets.lockUsable` for its dataset versions
+    @Transactional
+    public ModelVersionId register(NewModelVersion registered) {
+        StoredWeights stored = weights.put(registered.weights());
+        quarantine.lockUsableLine(registered.origin());
+        ModelVersionId id = ModelVersionId.random();
+        versions.saveAndFlush(new ModelVersionRow(id, registered, stored, clock.instant()));
+        registered.metrics().forEach(metric -> metrics.put(id, metric));
+        events.publishEvent(new ModelVersionRegistered(id, stored.sha256()));
+        return id;
+    }
+
+    /// @throws ModelNotFound if there is none
+    @Transactional(readOnly = true)
+    public ModelVersion get(ModelVersionId id) {
+        return find(id).view(metrics.of(id));
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public PageView<ModelVersion> list(int page, int size) {
+        var rows = versions.findAllByOrderByRegisteredAtDescIdAsc(PageRequest.of(page, size));
+        var figures = metrics.of(rows.map(row -> row.id().value()).getContent());
+        return PageView.of(rows, row -> row.view(figures.getOrDefault(row.id().value(), List.of())));
+    }
+
+    /// What may be used, newest first.
+    @Transactional(readOnly = true)
+    public List<ModelVersion> active() {
+        return views(versions.findByStatusOrderByRegisteredAtDesc(ModelStatus.ACTIVE));
+    }
+
+    /// @return the model file that was registered
+    /// @throws ModelQuarantined if it may not be used any more
+    /// @throws WeightsDamaged if the store gives back anything else
+    @Transactional(readOnly = true)
+    public byte[] load(ModelVersionId id) {
+        return weights.get(id, usable(id).weights());
+    }
+
+    /// @throws ModelQuarantined if it may not be used any more
+    @Transactional(readOnly = true)
+    public void requireUsable(ModelVersionId id) {
+        usable(id);
+    }
+
+    /// Quarantines a version and everything that started from it. Doing it twice changes nothing.
+    ///
+    /// @param reason  a slug; the bundles hold `models.quarantine.<reason>`
+    @Transactional
+    public void quarantine(ModelVersionId id, String reason) {
+        find(id);
+        quarantine.apply(List.of(id.value()), reason);
+    }
+
+    /// Every version with this dataset version in it: trained on it, or started from one that was. Oldest
+    /// first.
+    @Transactional(readOnly = true)
+    public List<ModelVersionId> trainedOn(DatasetVersionId dataset) {
+        List<UUID> direct = versions.trainedDirectlyOn(dataset.value());
+        return direct.isEmpty()
+                ? List.of()
+                : versions.descendants(direct).stream().map(ModelVersionId::new).toList();
+    }
+
+    /// Every dataset version in this model, its own and those of what it started from.
+    @Transactional(readOnly = true)
+    public List<DatasetVersionId> datasetVersions(ModelVersionId id) {
+        return versions.datasetVersions(versions.ancestry(id.value())).stream()
+                .map(DatasetVersionId::new)
+                .toList();
+    }
+
+    /// What it started from, nearest first.
+    @Transactional(readOnly = true)
+    public List<ModelVersion> ancestors(ModelVersionId id) {
+        return inOrder(versions.ancestry(id.value()), id);
+    }
+
+    /// What started from it, however far, oldest first.
+    @Transactional(readOnly = true)
+    public List<ModelVersion> descendants(ModelVersionId id) {
+        return inOrder(versions.descendants(List.of(id.value())), id);
+    }
+
+    /// Records a figure; a newer one by the same protocol takes the older one's place.
+    @Transactional
+    public void addMetric(ModelVersionId id, ModelMetric metric) {
+        find(id);
+        metrics.put(id, metric);
+        events.publishEvent(new ModelMetricRecorded(id, metric.name(), metric.value()));
+    }
+
+    private List<ModelVersion> inOrder(List<UUID> ids, ModelVersionId except) {
+        return ids.stream()
+                .map(ModelVersionId::new)
+                .filter(id -> !id.equals(except))
+                .map(this::get)
+                .toList();
+    }
+
+    private List<ModelVersion> views(List<ModelVersionRow> rows) {
+        var figures = metrics.of(rows.stream().map(row -> row.id().value()).toList());
+        return rows.stream()
+                .map(row -> row.view(figures.getOrDefault(row.id().value(), List.of())))
+                .toList();
+    }
+
+    private ModelVersionRow usable(ModelVersionId id) {
+        ModelVersionRow row = find(id);
+        if (!row.active()) {
+            throw new ModelQuarantined(id);
+        }
+        return row;
+    }
+
+    private ModelVersionRow find(ModelVersionId id) {
+        return versions.findById(id.value()).orElseThrow(() -> new ModelNotFound(id));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.facewright.platform.models;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A model version as others see it.
+///
+/// @param weightsSha256  of the stored model file, checked whenever it is loaded
+/// @param quarantineReason  a slug; null while it is active
+public record ModelVersion(
+        ModelVersionId id,
+        String name,
+        ModelStatus status,
+        @Nullable String quarantineReason,
+        @Nullable Instant quarantinedAt,
+        Origin origin,
+        ModelFacts facts,
+        String weightsSha256,
+        long weightsBytes,
+        List<ModelMetric> metrics,
+        Instant registeredAt) {
+    public ModelVersion {
+        metrics = List.copyOf(metrics);
+    }
+
+    public boolean usable() {
+        return status == ModelStatus.ACTIVE;
+    }
+}

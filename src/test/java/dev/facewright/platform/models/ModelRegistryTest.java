@@ -1,0 +1,210 @@
+package dev.facewright.platform.models;
+
+import static dev.facewright.platform.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.TestSession;
+import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.NoLiveConsent;
+import dev.facewright.platform.consent.People;
+import dev.facewright.platform.consent.Subjects;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.storage.ObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@FacewrightTest
+class ModelRegistryTest {
+    private final ModelRegistry models;
+    private final ModelVersionRepository rows;
+    private final ObjectStore store;
+    private final People people;
+    private final SealedData data;
+    private final TransactionTemplate transactions;
+    private final TestSession session;
+
+    ModelRegistryTest(
+            ModelRegistry models,
+            ModelVersionRepository rows,
+            ObjectStore store,
+            ConsentLedger ledger,
+            Subjects subjects,
+            Datasets datasets,
+            Clock clock,
+            TransactionTemplate transactions,
+            TestSession session) {
+        this.models = models;
+        this.rows = rows;
+        this.store = store;
+        this.people = new People(ledger, subjects, clock);
+        this.data = new SealedData(datasets, people);
+        this.transactions = transactions;
+        this.session = session;
+    }
+
+    @Test
+    void aRegisteredModelComesBackAsItWas() {
+        var sealed = data.sealed(2, 2);
+        NewModelVersion given = trainedOn(sealed.version(), null);
+        ModelVersionId id = models.register(given);
+        assertThat(models.load(id)).isEqualTo(given.weights());
+        assertThat(models.get(id)).satisfies(model -> {
+            assertThat(model.origin()).isEqualTo(given.origin());
+            assertThat(model.facts()).isEqualTo(given.facts());
+            assertThat(model.metrics()).isEqualTo(given.metrics());
+            assertThat(model.status()).isEqualTo(ModelStatus.ACTIVE);
+        });
+    }
+
+    @Test
+    void withdrawingConsentQuarantinesEveryModelTrainedOnTheSubject() {
+        var withdrawn = data.sealed(2, 2);
+        var other = data.sealed(2, 2);
+        ModelVersionId direct = models.register(trainedOn(withdrawn.version(), null));
+        ModelVersionId child = models.register(trainedOn(other.version(), direct));
+        ModelVersionId grandchild = models.register(trainedOn(other.version(), child));
+        ModelVersionId apart = models.register(trainedOn(other.version(), null));
+        assertThat(models.trainedOn(withdrawn.version())).containsExactly(direct, child, grandchild);
+        assertThat(models.datasetVersions(grandchild)).containsExactlyInAnyOrder(withdrawn.version(), other.version());
+
+        people.withdraws(withdrawn.people().getFirst());
+        eventually(() -> assertThat(List.of(direct, child, grandchild))
+                .allSatisfy(id -> assertThat(models.get(id).status()).isEqualTo(ModelStatus.QUARANTINED)));
+        assertThat(models.get(apart).status()).isEqualTo(ModelStatus.ACTIVE);
+        assertThat(models.get(child).quarantineReason()).isEqualTo("dataset-version-revoked");
+        assertThatThrownBy(() -> models.load(child)).isInstanceOf(ModelQuarantined.class);
+        assertThatThrownBy(() -> models.requireUsable(direct)).isInstanceOf(ModelQuarantined.class);
+        assertThatThrownBy(() -> models.register(trainedOn(other.version(), child)))
+                .isInstanceOf(ModelQuarantined.class);
+    }
+
+    @Test
+    void nothingIsRegisteredOnceSomeoneInItsDataHasWithdrawn() {
+        var sealed = data.sealed(2, 2);
+        people.withdraws(sealed.people().getFirst());
+        assertThatThrownBy(() -> models.register(trainedOn(sealed.version(), null)))
+                .satisfiesAnyOf(
+                        refusal -> assertThat(refusal).isInstanceOf(NoLiveConsent.class),
+                        refusal -> assertThat(refusal).hasMessageContaining("dataset-version-revoked"));
+        assertThat(models.trainedOn(sealed.version())).isEmpty();
+    }
+
+    @Test
+    void aModelRegisteredDuringAWithdrawalCannotSlipPast() {
+        var sealed = data.sealed(2, 2);
+        ModelVersionId id = transactions.execute(transaction -> {
+            ModelVersionId registered = models.register(trainedOn(sealed.version(), null));
+            // Long enough for the withdrawal to run its whole course, if nothing held it back.
+            waitAtMost(
+                    1500,
+                    CompletableFuture.runAsync(
+                            () -> people.withdraws(sealed.people().getFirst())));
+            return registered;
+        });
+        eventually(() -> assertThat(models.get(id).status()).isEqualTo(ModelStatus.QUARANTINED));
+    }
+
+    @Test
+    void damagedWeightsAreNotGivenOut() {
+        ModelVersionId id = models.register(imported());
+        store.put(rows.findById(id.value()).orElseThrow().weights().key(), new byte[] {1}, "application/octet-stream");
+        assertThatThrownBy(() -> models.load(id)).isInstanceOf(WeightsDamaged.class);
+    }
+
+    @Test
+    void aFigureMeasuredAgainTakesThePlaceOfTheOlder() {
+        ModelVersionId id = models.register(imported());
+        models.addMetric(id, new ModelMetric("accuracy", 0.9, "LFW View 2"));
+        models.addMetric(id, new ModelMetric("accuracy", 0.8, "another"));
+        models.addMetric(id, new ModelMetric("accuracy", 0.95, "LFW View 2"));
+        assertThat(models.get(id).metrics())
+                .containsExactlyInAnyOrder(
+                        new ModelMetric("accuracy", 0.95, "LFW View 2"), new ModelMetric("accuracy", 0.8, "another"));
+    }
+
+    @Test
+    void theLineageIsThereForServices() {
+        var sealed = data.sealed(2, 2);
+        ModelVersionId base = models.register(trainedOn(sealed.version(), null));
+        ModelVersionId id = models.register(trainedOn(sealed.version(), base));
+        var lineage = session.as(Role.COMPLIANCE)
+                .get("/api/v1/models/" + id + "/lineage")
+                .expect(200)
+                .json();
+        assertThat(lineage.at("/model/origin/kind").asString()).isEqualTo("trained");
+        assertThat(lineage.at("/model/origin/recipe/epochs").asInt()).isEqualTo(1);
+        assertThat(lineage.at("/ancestors/0/id").asString()).isEqualTo(base.toString());
+        assertThat(lineage.at("/datasetVersions/0/manifestHash").asString()).hasSize(64);
+        assertThat(lineage.path("datasetVersions")).hasSize(1);
+    }
+
+    @Test
+    void anEngineerTakesAModelOutOfUseForGood() {
+        ModelVersionId id = models.register(imported());
+        var engineer = session.as(Role.ML_ENGINEER);
+        session.as(Role.DATA_OWNER)
+                .post("/api/v1/models/" + id + "/quarantine", Map.of("reason", "DEFECT"))
+                .expect(403);
+        engineer.post("/api/v1/models/" + id + "/quarantine", Map.of("reason", "DEFECT"))
+                .expect(200);
+        engineer.post("/api/v1/models/" + id + "/quarantine", Map.of("reason", "LICENCE"))
+                .expect(200);
+        assertThat(models.get(id).quarantineReason()).isEqualTo("defect");
+        assertThat(engineer.page("/models/" + id).expect(200).text()).contains("Quarantined", "It has a defect.");
+    }
+
+    @Test
+    void pagesShowTheModelAndItsData() {
+        var sealed = data.sealed(2, 2);
+        ModelVersionId id = models.register(trainedOn(sealed.version(), null));
+        var reader = session.as(Role.DATA_OWNER);
+        assertThat(reader.page("/models").expect(200).text()).contains("/models/" + id);
+        assertThat(reader.page("/models/" + id).expect(200).text())
+                .contains("training-loss", "last epoch", "/evaluations/of-model/" + id, "0.1.0-test")
+                .doesNotContain("Take out of use");
+    }
+
+    @Test
+    void anUnknownModelIsNotThere() {
+        var answer = session.as(Role.ML_ENGINEER).get("/api/v1/models/" + UUID.randomUUID());
+        assertThat(answer.expect(404).problem()).isEqualTo("model-not-found");
+    }
+
+    private static NewModelVersion trainedOn(DatasetVersionId version, @Nullable ModelVersionId start) {
+        var origin = new Origin.Trained(
+                UUID.randomUUID(), version, start, "{\"epochs\": 1}", 7, "0.1.0-test", Map.of("pytorch", "2.7.1"));
+        return model(origin, List.of(new ModelMetric("training-loss", 1.5, "last epoch")));
+    }
+
+    private static NewModelVersion imported() {
+        return model(new Origin.Imported("a test", "0".repeat(64), "none", "ARCFACE", ""), List.of());
+    }
+
+    private static NewModelVersion model(Origin origin, List<ModelMetric> metrics) {
+        byte[] weights = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        return new NewModelVersion("model", weights, new ModelFacts("tiny", 8, 10, 2_000_000), origin, metrics);
+    }
+
+    private static void waitAtMost(long millis, CompletableFuture<Void> work) {
+        try {
+            work.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException heldBack) {
+            assertThat(work).isNotDone();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
