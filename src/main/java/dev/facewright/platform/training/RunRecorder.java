@@ -1,0 +1,78 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.EpochReport;
+import dev.facewright.ml.train.StepReport;
+import dev.facewright.ml.train.TrainingObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Hears every step of one attempt and writes down what people can make use of: at most four steps a second, in
+/// batches, and every epoch and checkpoint.
+class RunRecorder implements TrainingObserver {
+    private static final long BETWEEN_STEPS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long BETWEEN_WRITES = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final RunId run;
+    private final int epochs;
+    private final RunWriter writer;
+    private final Checkpoints checkpoints;
+    private final LongSupplier nanoTime;
+    private final List<StepReport> kept = new ArrayList<>();
+    private @Nullable StepReport latest;
+    private long keptAt;
+    private long wroteAt;
+
+    RunRecorder(RunId run, int epochs, RunWriter writer, Checkpoints checkpoints, LongSupplier nanoTime) {
+        this.run = run;
+        this.epochs = epochs;
+        this.writer = writer;
+        this.checkpoints = checkpoints;
+        this.nanoTime = nanoTime;
+        this.keptAt = nanoTime.getAsLong() - BETWEEN_STEPS;
+        this.wroteAt = nanoTime.getAsLong() - BETWEEN_WRITES;
+    }
+
+    @Override
+    public void onStep(StepReport report) {
+        latest = report;
+        long now = nanoTime.getAsLong();
+        boolean lastOfEpoch = report.step() + 1 == report.stepsPerEpoch();
+        if (lastOfEpoch || now - keptAt >= BETWEEN_STEPS) {
+            kept.add(report);
+            keptAt = now;
+        }
+        if (now - wroteAt >= BETWEEN_WRITES) {
+            write();
+            wroteAt = now;
+        }
+    }
+
+    @Override
+    public void onEpoch(EpochReport report) {
+        write();
+        writer.epoch(run, report);
+    }
+
+    @Override
+    public void onCheckpoint(Checkpoint checkpoint) {
+        write();
+        checkpoints.save(run, checkpoint);
+    }
+
+    /// Writes what is left of an attempt that ends.
+    void write() {
+        StepReport last = latest;
+        if (last == null) {
+            return;
+        }
+        if (!kept.isEmpty()) {
+            writer.steps(run, kept);
+            kept.clear();
+        }
+        writer.progress(run, last.globalStep() + 1, (long) last.stepsPerEpoch() * epochs, last.epoch());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.torch.TorchEngine;
+import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.StopSignal;
+import dev.facewright.ml.train.Trainer;
+import dev.facewright.ml.train.TrainingResult.Completed;
+import dev.facewright.ml.train.TrainingResult.Stopped;
+import dev.facewright.platform.datasets.Split;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.NewModelVersion;
+import dev.facewright.platform.models.Origin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// One attempt at a run: from its last checkpoint, or its beginning, to the registered model.
+@Component
+class RunTraining {
+    private final Trainer trainer;
+    private final TrainingCrops crops;
+    private final Checkpoints checkpoints;
+    private final RunWriter writer;
+    private final RunRecords records;
+    private final RunLog log;
+    private final TrainedMetrics metrics;
+    private final ModelRegistry models;
+    private final RecipeJson recipes;
+    private final CodeVersion codeVersion;
+
+    RunTraining(
+            Trainer trainer,
+            TrainingCrops crops,
+            Checkpoints checkpoints,
+            RunWriter writer,
+            RunRecords records,
+            RunLog log,
+            TrainedMetrics metrics,
+            ModelRegistry models,
+            RecipeJson recipes,
+            CodeVersion codeVersion) {
+        this.trainer = trainer;
+        this.crops = crops;
+        this.checkpoints = checkpoints;
+        this.writer = writer;
+        this.records = records;
+        this.log = log;
+        this.metrics = metrics;
+        this.models = models;
+        this.recipes = recipes;
+        this.codeVersion = codeVersion;
+    }
+
+    /// @return whether the run is done; false if the signal stopped it
+    boolean train(RunView run, StopSignal stop) {
+        CropSource training = crops.open(run.dataset(), Split.TRAIN);
+        FaceModel start = run.startFrom() == null ? null : ModelFile.read(models.load(run.startFrom()));
+        Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
+        rewindTo(run, resume);
+        RunRecorder recorder = new RunRecorder(run.id(), run.recipe().epochs(), writer, checkpoints, System::nanoTime);
+        var result = trainer.train(run.recipe(), training, start, resume, recorder, stop);
+        recorder.write();
+        return switch (result) {
+            case Completed completed -> {
+                register(run, completed);
+                yield true;
+            }
+            case Stopped _ -> false;
+        };
+    }
+
+    private void rewindTo(RunView run, @Nullable Checkpoint resume) {
+        if (resume == null) {
+            writer.rewind(run.id(), 0, 0);
+        } else {
+            writer.rewind(
+                    run.id(), resume.progress().globalStep(), resume.progress().epoch());
+            log.add(run.id(), "resumed", resume.progress().globalStep(), null);
+        }
+    }
+
+    private void register(RunView run, Completed completed) {
+        ModelFile file = ModelFile.of(completed.model());
+        records.complete(
+                run.id(),
+                new NewModelVersion(
+                        run.name(),
+                        file.content(),
+                        file.facts(),
+                        new Origin.Trained(
+                                run.id().value(),
+                                run.dataset(),
+                                run.startFrom(),
+                                recipes.write(run.recipe()),
+                                run.recipe().seed(),
+                                codeVersion.toString(),
+                                TorchEngine.versions()),
+                        metrics.of(run, completed)));
+    }
+}

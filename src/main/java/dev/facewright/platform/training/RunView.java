@@ -1,0 +1,29 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.models.ModelVersionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A run as others see it.
+///
+/// @param stopping  whether it was asked to stop and has not yet
+/// @param reason  the slug why it failed or was cancelled; its title is `problem.<reason>`
+/// @param detail  more of the same for who reads logs: a message of the library or a trace id
+/// @param model  what came of it, once it succeeded
+public record RunView(
+        RunId id,
+        String name,
+        RunStatus status,
+        boolean stopping,
+        DatasetVersionId dataset,
+        @Nullable ModelVersionId startFrom,
+        Recipe recipe,
+        RunProgress progress,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String reason,
+        @Nullable String detail,
+        @Nullable ModelVersionId model) {}

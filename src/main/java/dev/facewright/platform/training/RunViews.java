@@ -1,0 +1,80 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.ml.train.Recipe;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Puts a run's row and its progress together.
+@Component
+class RunViews {
+    private static final String PROGRESS = """
+            select p.steps_done, p.total_steps, p.epoch, latest.loss, latest.learning_rate, latest.resident_bytes,
+                recent.speed
+            from run_progress p
+            left join lateral (
+                select * from run_step_metric m where m.run_id = p.run_id order by global_step desc limit 1) latest on true
+            left join lateral (
+                select avg(images_per_second) as speed from (
+                    select images_per_second from run_step_metric m
+                    where m.run_id = p.run_id order by global_step desc limit 20) twenty) recent on true
+            where p.run_id = ?""";
+
+    private final JdbcClient jdbc;
+    private final RecipeJson recipes;
+
+    RunViews(JdbcClient jdbc, RecipeJson recipes) {
+        this.jdbc = jdbc;
+        this.recipes = recipes;
+    }
+
+    RunView of(RunRow row) {
+        Recipe recipe = recipes.read(row.recipe());
+        return new RunView(
+                row.id(),
+                row.name(),
+                row.status(),
+                row.stopReason() != null && !row.status().ended(),
+                row.dataset(),
+                row.startFrom(),
+                recipe,
+                progress(row, recipe),
+                row.createdAt(),
+                row.startedAt(),
+                row.endedAt(),
+                row.reason(),
+                row.detail(),
+                row.model());
+    }
+
+    private RunProgress progress(RunRow row, Recipe recipe) {
+        boolean running = row.status() == RunStatus.RUNNING;
+        return jdbc.sql(PROGRESS)
+                .param(row.id().value())
+                .query((found, number) -> progress(found, recipe, running))
+                .optional()
+                .orElseGet(() -> new RunProgress(0, 0, 0, recipe.epochs(), null, null, null, null, null));
+    }
+
+    private static RunProgress progress(ResultSet row, Recipe recipe, boolean running) throws SQLException {
+        long done = row.getLong("steps_done");
+        long total = row.getLong("total_steps");
+        Double speed = row.getObject("speed", Double.class);
+        return new RunProgress(
+                done,
+                total,
+                row.getInt("epoch"),
+                recipe.epochs(),
+                row.getObject("loss", Double.class),
+                row.getObject("learning_rate", Double.class),
+                speed,
+                row.getObject("resident_bytes", Long.class),
+                running ? secondsLeft((total - done) * recipe.batchSize(), speed) : null);
+    }
+
+    private static @Nullable Long secondsLeft(long images, @Nullable Double imagesPerSecond) {
+        return imagesPerSecond == null || imagesPerSecond <= 0 ? null : Math.round(images / imagesPerSecond);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.ml.train.EpochReport;
+import dev.facewright.ml.train.StepReport;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes how a run goes, several steps at a time.
+@Component
+class RunWriter {
+    private static final String STEP = """
+            insert into run_step_metric (run_id, global_step, epoch, loss, learning_rate, gradient_norm, accuracy,
+                images_per_second, resident_bytes, data_wait_millis, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id, global_step) do nothing""";
+    private static final String EPOCH = """
+            insert into run_epoch_metric (run_id, epoch, mean_loss, accuracy, learning_rate, images_per_second,
+                resident_bytes, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id, epoch) do nothing""";
+    private static final String PROGRESS = """
+            insert into run_progress (run_id, steps_done, total_steps, epoch) values (?, ?, ?, ?)
+            on conflict (run_id) do update set steps_done = excluded.steps_done, total_steps = excluded.total_steps,
+                epoch = excluded.epoch""";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    RunWriter(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void steps(RunId run, List<StepReport> steps) {
+        Timestamp now = now();
+        jdbc.batchUpdate(STEP, steps, steps.size(), (row, step) -> {
+            row.setObject(1, run.value());
+            row.setLong(2, step.globalStep());
+            row.setInt(3, step.epoch());
+            row.setDouble(4, step.loss());
+            row.setDouble(5, step.learningRate());
+            row.setDouble(6, step.gradientNorm());
+            row.setDouble(7, step.accuracy());
+            row.setDouble(8, step.imagesPerSecond());
+            row.setLong(9, step.residentBytes());
+            row.setDouble(10, step.dataWaitMillis());
+            row.setTimestamp(11, now);
+        });
+    }
+
+    @Transactional
+    public void progress(RunId run, long stepsDone, long totalSteps, int epoch) {
+        jdbc.update(PROGRESS, run.value(), stepsDone, totalSteps, epoch);
+    }
+
+    @Transactional
+    public void epoch(RunId run, EpochReport epoch) {
+        jdbc.update(
+                EPOCH,
+                run.value(),
+                epoch.epoch(),
+                epoch.meanLoss(),
+                epoch.accuracy(),
+                epoch.learningRate(),
+                epoch.imagesPerSecond(),
+                epoch.residentBytes(),
+                now());
+    }
+
+    /// Forgets what is going to be done again, so that no step is there twice.
+    @Transactional
+    public void rewind(RunId run, long toStep, int toEpoch) {
+        jdbc.update("delete from run_step_metric where run_id = ? and global_step >= ?", run.value(), toStep);
+        jdbc.update("delete from run_epoch_metric where run_id = ? and epoch >= ?", run.value(), toEpoch);
+        jdbc.update("update run_progress set steps_done = ?, epoch = ? where run_id = ?", toStep, toEpoch, run.value());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.train.TrainingMetrics;
+import dev.facewright.ml.train.TrainingResult.Completed;
+import dev.facewright.ml.verify.VerificationReport;
+import dev.facewright.platform.datasets.Split;
+import dev.facewright.platform.models.ModelMetric;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The figures a finished run gives its model, each with how it was come by.
+@Component
+class TrainedMetrics {
+    private static final String LAST_EPOCH = "last epoch over the training images, augmented";
+
+    private final TrainingCrops crops;
+
+    TrainedMetrics(TrainingCrops crops) {
+        this.crops = crops;
+    }
+
+    List<ModelMetric> of(RunView run, Completed completed) {
+        TrainingMetrics training = completed.metrics();
+        List<ModelMetric> metrics = new ArrayList<>(List.of(
+                new ModelMetric("training-loss", training.meanLoss(), LAST_EPOCH),
+                new ModelMetric("training-accuracy", training.accuracy(), LAST_EPOCH)));
+        CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
+        ValidationPairs.of(validation, run.recipe().seed())
+                .map(pairs -> pairs.evaluate(completed.model(), validation))
+                .ifPresent(report -> metrics.addAll(validated(report)));
+        return metrics;
+    }
+
+    private static List<ModelMetric> validated(VerificationReport report) {
+        String protocol = "verification on the validation split, other images of the same people: " + report.genuine()
+                + " genuine and " + report.impostors() + " impostor pairs, "
+                + report.folds().size() + " folds";
+        return List.of(
+                new ModelMetric("validation-accuracy", report.meanAccuracy(), protocol),
+                new ModelMetric("validation-auc", report.auc(), protocol),
+                new ModelMetric("validation-equal-error-rate", report.equalErrorRate(), protocol));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.facewright.platform.training;
+
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.jobs.JobId;
+import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.models.ModelRegistry;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Starts, stops and shows training runs.
+@Service
+public class TrainingRuns {
+    /// Why a run was stopped when a person asked for it.
+    static final String REQUESTED = "run-cancel-requested";
+
+    private final RunRepository runs;
+    private final RunViews views;
+    private final RunStops stops;
+    private final RunLog log;
+    private final RecipeJson recipes;
+    private final Datasets datasets;
+    private final ModelRegistry models;
+    private final JobQueue jobs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TrainingRuns(
+            RunRepository runs,
+            RunViews views,
+            RunStops stops,
+            RunLog log,
+            RecipeJson recipes,
+            Datasets datasets,
+            ModelRegistry models,
+            JobQueue jobs,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.runs = runs;
+        this.views = views;
+        this.stops = stops;
+        this.log = log;
+        this.recipes = recipes;
+        this.datasets = datasets;
+        this.models = models;
+        this.jobs = jobs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Queues a run: its row, its job and its audit entry in one transaction.
+    ///
+    /// @throws RecipeRefused with every field that is wrong; refusals of `Datasets.requireUsable` and
+    /// `ModelRegistry.requireUsable` for what it is to train on and start from
+    @Transactional
+    public RunId start(NewRun run) {
+        requireTrainable(run);
+        RunId id = RunId.random();
+        JobId job = jobs.submit(TrainRun.TYPE, new TrainRun(id));
+        runs.saveAndFlush(new RunRow(id, run, recipes.write(run.recipe()), job, clock.instant()));
+        log.add(id, "queued");
+        events.publishEvent(new RunQueued(id, run.dataset()));
+        return id;
+    }
+
+    /// Stops the run within a step. Cancelling one that is already stopping changes nothing.
+    ///
+    /// @throws RunAlreadyEnded if there is nothing left to stop
+    @Transactional
+    public void cancel(RunId id) {
+        RunRow row = runs.lock(id.value()).orElseThrow(() -> new RunNotFound(id));
+        if (row.status().ended()) {
+            throw new RunAlreadyEnded(id, row.status());
+        }
+        stops.stop(row, REQUESTED);
+    }
+
+    /// @throws RunNotFound if there is none
+    @Transactional(readOnly = true)
+    public RunView get(RunId id) {
+        return views.of(runs.findById(id.value()).orElseThrow(() -> new RunNotFound(id)));
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public PageView<RunView> list(int page, int size) {
+        return PageView.of(runs.findAllByOrderByCreatedAtDescIdAsc(PageRequest.of(page, size)), views::of);
+    }
+
+    private void requireTrainable(NewRun run) {
+        if (run.name().isBlank() || run.name().strip().length() > RunNameRefused.LONGEST) {
+            throw new RunNameRefused();
+        }
+        var problems = run.recipe().problems();
+        if (!problems.isEmpty()) {
+            throw new RecipeRefused(problems);
+        }
+        datasets.requireUsable(run.dataset(), Purpose.TRAINING);
+        if (run.startFrom() != null) {
+            models.requireUsable(run.startFrom());
+        }
+    }
+}

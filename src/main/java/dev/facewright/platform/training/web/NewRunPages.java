@@ -1,0 +1,119 @@
+package dev.facewright.platform.training.web;
+
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.training.RecipeRefused;
+import dev.facewright.platform.training.RunId;
+import dev.facewright.platform.training.RunNameRefused;
+import dev.facewright.platform.training.TrainingRuns;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The form that starts a run.
+@Controller
+@RequestMapping("/runs/new")
+class NewRunPages {
+    private final TrainingRuns runs;
+    private final Datasets datasets;
+    private final ModelRegistry models;
+    private final RecipeFields fields;
+    private final RunFormReader reader;
+    private final MessageSource messages;
+
+    NewRunPages(
+            TrainingRuns runs,
+            Datasets datasets,
+            ModelRegistry models,
+            RecipeFields fields,
+            RunFormReader reader,
+            MessageSource messages) {
+        this.runs = runs;
+        this.datasets = datasets;
+        this.models = models;
+        this.fields = fields;
+        this.reader = reader;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String form(
+            @RequestParam(defaultValue = "") String dataset,
+            @RequestParam(defaultValue = "") String startFrom,
+            Model view) {
+        RunForm form = new RunForm();
+        form.setDataset(dataset);
+        form.setStartFrom(startFrom);
+        form.setRecipe(fields.values(Recipe.defaults()));
+        return page(form, Map.of(), view);
+    }
+
+    @PostMapping
+    String start(
+            @ModelAttribute("form") RunForm form,
+            Model view,
+            RedirectAttributes redirect,
+            HttpServletResponse response,
+            Locale locale) {
+        Map<String, String> errors = new TreeMap<>();
+        if (form.getDataset().isBlank()) {
+            errors.put("dataset", messages.getMessage("training.new.dataset.missing", null, locale));
+        }
+        try {
+            if (errors.isEmpty()) {
+                RunId id = runs.start(reader.read(form));
+                redirect.addFlashAttribute("message", "training.new.done");
+                return "redirect:/runs/" + id;
+            }
+            reader.recipe(form);
+        } catch (RecipeRefused refused) {
+            refused.problems().forEach(problem -> errors.put("recipe." + problem.field(), problem.message()));
+        } catch (RunNameRefused refused) {
+            errors.put(
+                    "name",
+                    messages.getMessage(
+                            "problem.run-name-refused.detail",
+                            refused.arguments().toArray(),
+                            locale));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(form, errors, view);
+    }
+
+    /// The learning rate's course for what is typed now; nothing while that makes no sense.
+    @GetMapping("/schedule")
+    String schedule(@ModelAttribute("form") RunForm form, Model view) {
+        try {
+            if (!form.getDataset().isBlank()) {
+                var version = datasets.version(DatasetVersionId.of(form.getDataset()));
+                view.addAttribute("plot", SchedulePlot.of(reader.recipe(form), version));
+            }
+        } catch (RecipeRefused unfinished) {
+            view.addAttribute("refused", true);
+        }
+        return "training/schedule :: schedule";
+    }
+
+    private String page(RunForm form, Map<String, String> errors, Model view) {
+        view.addAttribute("form", form);
+        view.addAttribute("errors", errors);
+        view.addAttribute("groups", fields.grouped());
+        view.addAttribute("versions", datasets.sealedVersions(Purpose.TRAINING));
+        view.addAttribute("models", models.active());
+        return "training/new";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.facewright.platform.training.web;
+
+import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.train.Schedule;
+import dev.facewright.platform.training.RecipeJson;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every field of a recipe, taken from the recipe itself, so that a new field is in the form without being
+/// told.
+@Component
+class RecipeFields {
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("backbone", "network"),
+            Map.entry("widthFactor", "network"),
+            Map.entry("embeddingDimensions", "network"),
+            Map.entry("head", "head"),
+            Map.entry("scale", "head"),
+            Map.entry("marginRadians", "head"),
+            Map.entry("epochs", "length"),
+            Map.entry("batchSize", "length"),
+            Map.entry("schedule", "schedule"),
+            Map.entry("momentum", "optimiser"),
+            Map.entry("weightDecay", "optimiser"),
+            Map.entry("gradientClipNorm", "optimiser"),
+            Map.entry("augmentation", "augmentation"));
+
+    private final List<RecipeField> fields = new ArrayList<>();
+    private final RecipeJson recipes;
+
+    RecipeFields(RecipeJson recipes) {
+        this.recipes = recipes;
+        collect(recipes.tree(Recipe.defaults()), "", "");
+    }
+
+    List<RecipeField> all() {
+        return List.copyOf(fields);
+    }
+
+    /// In the order of the recipe, one entry a fieldset.
+    Map<String, List<RecipeField>> grouped() {
+        Map<String, List<RecipeField>> groups = new LinkedHashMap<>();
+        fields.forEach(field -> groups.computeIfAbsent(field.group(), group -> new ArrayList<>())
+                .add(field));
+        return groups;
+    }
+
+    /// The values of a recipe by path, as a form takes them.
+    Map<String, String> values(Recipe recipe) {
+        ObjectNode tree = recipes.tree(recipe);
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach(field -> values.put(
+                field.path(), Numbers.plain(tree.at("/" + field.path().replace('.', '/')))));
+        return values;
+    }
+
+    private void collect(ObjectNode tree, String prefix, String parentGroup) {
+        tree.properties().forEach(entry -> {
+            String path = prefix + entry.getKey();
+            String group = parentGroup.isEmpty() ? GROUPS.getOrDefault(entry.getKey(), "keeping") : parentGroup;
+            JsonNode value = entry.getValue();
+            if (value instanceof ObjectNode nested) {
+                collect(nested, path + ".", group);
+            } else {
+                fields.add(new RecipeField(path, group, choices(path), value));
+            }
+        });
+    }
+
+    private static List<String> choices(String path) {
+        return switch (path) {
+            case "backbone" -> Backbones.names();
+            case "head" -> Heads.names();
+            case "schedule.kind" ->
+                Arrays.stream(Schedule.Kind.values()).map(Enum::name).toList();
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.facewright.platform.training.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What was typed, as it was typed, so that nothing is lost when something is wrong with it.
+class RunForm {
+    private String name = "";
+    private String dataset = "";
+    private String startFrom = "";
+    private Map<String, String> recipe = new HashMap<>();
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getDataset() {
+        return dataset;
+    }
+
+    public void setDataset(String dataset) {
+        this.dataset = dataset;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public Map<String, String> getRecipe() {
+        return recipe;
+    }
+
+    public void setRecipe(Map<String, String> recipe) {
+        this.recipe = recipe;
+    }
+}

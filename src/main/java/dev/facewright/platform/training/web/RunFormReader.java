@@ -1,0 +1,78 @@
+package dev.facewright.platform.training.web;
+
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.train.RecipeProblem;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.training.NewRun;
+import dev.facewright.platform.training.RecipeJson;
+import dev.facewright.platform.training.RecipeRefused;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes a run of what was typed.
+@Component
+class RunFormReader {
+    private final RecipeFields fields;
+    private final RecipeJson recipes;
+
+    RunFormReader(RecipeFields fields, RecipeJson recipes) {
+        this.fields = fields;
+        this.recipes = recipes;
+    }
+
+    /// @throws RecipeRefused with every field that is no number or out of its range
+    /// @throws IllegalArgumentException if an id is none, which only a changed form can send
+    NewRun read(RunForm form) {
+        return new NewRun(
+                form.getName(),
+                DatasetVersionId.of(form.getDataset()),
+                recipe(form),
+                form.getStartFrom().isBlank() ? null : ModelVersionId.of(form.getStartFrom()));
+    }
+
+    /// @throws RecipeRefused with every field that is no number or out of its range
+    Recipe recipe(RunForm form) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        List<RecipeProblem> problems = new ArrayList<>();
+        for (RecipeField field : fields.all()) {
+            read(field, form.getRecipe().get(field.path()), tree, problems);
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(recipes.read(tree).problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new RecipeRefused(problems);
+        }
+        return recipes.read(tree);
+    }
+
+    private static void read(RecipeField field, @Nullable String typed, ObjectNode tree, List<RecipeProblem> problems) {
+        int dot = field.path().lastIndexOf('.');
+        ObjectNode parent =
+                dot < 0 ? tree : tree.withObjectProperty(field.path().substring(0, dot));
+        String name = field.path().substring(dot + 1);
+        if (field.isSwitch()) {
+            parent.put(name, typed != null);
+        } else if (typed != null && field.isChoice()) {
+            parent.put(name, typed);
+        } else if (typed != null) {
+            try {
+                BigDecimal number = new BigDecimal(typed.strip());
+                if (field.isWhole()) {
+                    parent.put(name, number.longValueExact());
+                } else {
+                    parent.put(name, number.doubleValue());
+                }
+            } catch (ArithmeticException | NumberFormatException wrong) {
+                problems.add(new RecipeProblem(
+                        field.path(), field.isWhole() ? "must be a whole number" : "must be a number"));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.facewright.platform.training.web;
+
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.training.RunId;
+import dev.facewright.platform.training.RunLog;
+import dev.facewright.platform.training.RunView;
+import dev.facewright.platform.training.TrainingRuns;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/runs")
+class RunPages {
+    private static final int PAGE_SIZE = 20;
+    private static final int LOG_ENTRIES = 100;
+
+    private final TrainingRuns runs;
+    private final RunLog log;
+    private final RecipeFields fields;
+    private final Datasets datasets;
+
+    RunPages(TrainingRuns runs, RunLog log, RecipeFields fields, Datasets datasets) {
+        this.runs = runs;
+        this.log = log;
+        this.fields = fields;
+        this.datasets = datasets;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "0") int page, Model view) {
+        PageView<RunView> found = runs.list(Math.max(0, page), PAGE_SIZE);
+        view.addAttribute("runs", found);
+        view.addAttribute("figures", found.items().stream().collect(Collectors.toMap(RunView::id, RunFigures::of)));
+        view.addAttribute(
+                "versions",
+                found.items().stream()
+                        .map(RunView::dataset)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), datasets::version)));
+        return "training/list";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable RunId id, Model view) {
+        RunView run = addState(id, view);
+        view.addAttribute("groups", fields.grouped());
+        view.addAttribute("values", fields.values(run.recipe()));
+        view.addAttribute("version", datasets.version(run.dataset()));
+        return "training/run";
+    }
+
+    /// The part of the page that changes while the run goes on.
+    @GetMapping("/{id}/state")
+    String state(@PathVariable RunId id, Model view) {
+        addState(id, view);
+        return "training/state :: state";
+    }
+
+    @PostMapping("/{id}/cancellation")
+    String cancel(@PathVariable RunId id, RedirectAttributes redirect) {
+        runs.cancel(id);
+        redirect.addFlashAttribute("message", "training.cancel.done");
+        return "redirect:/runs/" + id;
+    }
+
+    private RunView addState(RunId id, Model view) {
+        RunView run = runs.get(id);
+        view.addAttribute("run", run);
+        view.addAttribute("figures", RunFigures.of(run));
+        view.addAttribute("log", log.latest(id, LOG_ENTRIES));
+        return run;
+    }
+}

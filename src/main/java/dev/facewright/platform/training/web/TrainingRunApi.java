@@ -1,0 +1,95 @@
+package dev.facewright.platform.training.web;
+
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.training.NewRun;
+import dev.facewright.platform.training.RecipeJson;
+import dev.facewright.platform.training.RunId;
+import dev.facewright.platform.training.RunMetrics;
+import dev.facewright.platform.training.RunView;
+import dev.facewright.platform.training.TrainingRuns;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/runs")
+@Tag(name = "Runs", description = "Training runs: start, follow, cancel")
+class TrainingRunApi {
+    private final TrainingRuns runs;
+    private final RunMetrics metrics;
+    private final RecipeJson recipes;
+
+    TrainingRunApi(TrainingRuns runs, RunMetrics metrics, RecipeJson recipes) {
+        this.runs = runs;
+        this.metrics = metrics;
+        this.recipes = recipes;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Queue a training run",
+            description = "What the recipe leaves out takes its default; a wrong field is named in `errors`.")
+    ResponseEntity<RunView> start(@Valid @RequestBody StartRun body) throws BindException {
+        RunId id = RecipeErrors.named(() -> {
+            Recipe recipe = body.recipe() == null ? Recipe.defaults() : recipes.read(body.recipe());
+            return runs.start(new NewRun(body.name(), body.dataset(), recipe, body.startFrom()));
+        });
+        return ResponseEntity.created(URI.create("/api/v1/runs/" + id)).body(runs.get(id));
+    }
+
+    @GetMapping
+    @Operation(summary = "List runs, newest first")
+    PageView<RunView> list(
+            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return runs.list(page, size);
+    }
+
+    @GetMapping("/recipe-defaults")
+    @Operation(summary = "See the recipe that is trained when nothing is said")
+    Recipe defaults() {
+        return Recipe.defaults();
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Look at a run")
+    RunView get(@PathVariable RunId id) {
+        return runs.get(id);
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Stop a run within a step", description = "Conflict if it has ended.")
+    RunView cancel(@PathVariable RunId id) {
+        runs.cancel(id);
+        return runs.get(id);
+    }
+
+    @GetMapping("/{id}/metrics")
+    @Operation(
+            summary = "Read the recorded steps and epochs",
+            description = "Every `every`-th recorded step from step `from` on, at most `limit`.")
+    RunMetricsView metrics(
+            @PathVariable RunId id,
+            @RequestParam(defaultValue = "0") @Min(0) long from,
+            @RequestParam(defaultValue = "1") @Min(1) int every,
+            @RequestParam(defaultValue = "1000") @Min(1) @Max(10_000) int limit) {
+        runs.get(id);
+        return new RunMetricsView(metrics.steps(id, from, every, limit), metrics.epochs(id));
+    }
+}
