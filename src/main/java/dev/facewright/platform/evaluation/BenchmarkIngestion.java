@@ -1,0 +1,91 @@
+package dev.facewright.platform.evaluation;
+
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Aligns every image that the pairs of a benchmark name, and stores the crops.
+@Component
+class BenchmarkIngestion {
+    private final BenchmarkRecords records;
+    private final BenchmarkObjects objects;
+    private final BenchmarkAlignment alignment;
+    private final EvaluationSettings settings;
+
+    BenchmarkIngestion(
+            BenchmarkRecords records,
+            BenchmarkObjects objects,
+            BenchmarkAlignment alignment,
+            EvaluationSettings settings) {
+        this.records = records;
+        this.objects = objects;
+        this.alignment = alignment;
+        this.settings = settings;
+    }
+
+    /// @param stop  asked once a block
+    /// @return false if it was stopped, or the benchmark was deleted meanwhile
+    /// @throws BenchmarkImagesMissing if the archive lacks images that the pairs name
+    /// @throws BenchmarkImageUnreadable if one of them cannot be decoded
+    boolean store(BenchmarkRecords.Opened benchmark, BooleanSupplier stop) throws IOException, InterruptedException {
+        PairList pairs = PairList.parse(objects.pairs(benchmark.id(), benchmark.key()));
+        Roster roster = new Roster(pairs);
+        Crops crops = new Crops(benchmark);
+        if (!align(benchmark, roster, crops, stop)) {
+            return false;
+        }
+        roster.requireComplete();
+        crops.blocks.finish();
+        objects.putIndex(benchmark.id(), benchmark.key(), BenchmarkIndex.of(pairs.pairs(), roster.positions()));
+        return records.ingested(benchmark.id(), crops.withoutFace, crops.detector());
+    }
+
+    private boolean align(BenchmarkRecords.Opened benchmark, Roster roster, Crops crops, BooleanSupplier stop)
+            throws IOException, InterruptedException {
+        try (StagedArchive archive = objects.openArchive(benchmark.id(), benchmark.key());
+                OrderedPool<BenchmarkAlignment.Aligned> pool = new OrderedPool<>(settings.threads(), crops::add)) {
+            while (archive.next()) {
+                OptionalInt pair = roster.claim(archive.name());
+                if (pair.isPresent()) {
+                    byte[] content = archive.content();
+                    pool.submit(() -> alignment.align(content, pair.getAsInt()));
+                    if (roster.claimed() % CropBlocks.CROPS_PER_BLOCK == 0 && stop.getAsBoolean()) {
+                        return false;
+                    }
+                }
+            }
+            pool.drain();
+        }
+        return true;
+    }
+
+    /// The crops in the order in which the archive holds them, which is how their positions are counted.
+    private final class Crops {
+        private final CropBlocks blocks;
+        private int withoutFace;
+        private boolean looked;
+
+        Crops(BenchmarkRecords.Opened benchmark) {
+            this.blocks = new CropBlocks((block, crops) -> {
+                objects.putBlock(benchmark.id(), benchmark.key(), block, crops);
+                int done = Math.min((block + 1) * CropBlocks.CROPS_PER_BLOCK, benchmark.images());
+                records.progressed(benchmark.id(), done, withoutFace);
+            });
+        }
+
+        void add(BenchmarkAlignment.Aligned aligned) {
+            if (aligned.means() == BenchmarkAlignment.Means.CENTRAL) {
+                withoutFace++;
+            }
+            looked |= aligned.means() != BenchmarkAlignment.Means.AS_GIVEN;
+            blocks.add(aligned.crop());
+        }
+
+        /// What looked for the faces; null if every image came as a crop.
+        @Nullable String detector() {
+            return looked ? alignment.detectorName() : null;
+        }
+    }
+}

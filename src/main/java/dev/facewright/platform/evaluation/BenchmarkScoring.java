@@ -1,0 +1,106 @@
+package dev.facewright.platform.evaluation;
+
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.FaceModelFile;
+import dev.facewright.ml.verify.CosineSimilarity;
+import dev.facewright.ml.verify.LfwProtocol;
+import dev.facewright.ml.verify.Pair;
+import dev.facewright.ml.verify.VerificationReport;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/// Scores a model on every pair of a benchmark and writes the report.
+@Component
+class BenchmarkScoring {
+    private final EvaluationRecords records;
+    private final Benchmarks benchmarks;
+    private final BenchmarkObjects objects;
+    private final ModelRegistry models;
+    private final ScoreFiles scoreFiles;
+    private final EvaluationSettings settings;
+
+    BenchmarkScoring(
+            EvaluationRecords records,
+            Benchmarks benchmarks,
+            BenchmarkObjects objects,
+            ModelRegistry models,
+            ScoreFiles scoreFiles,
+            EvaluationSettings settings) {
+        this.records = records;
+        this.benchmarks = benchmarks;
+        this.objects = objects;
+        this.models = models;
+        this.scoreFiles = scoreFiles;
+        this.settings = settings;
+    }
+
+    /// @param stop  asked once a block of crops
+    /// @return false if it was stopped
+    /// @throws dev.facewright.platform.models.ModelQuarantined if the model is, before or after
+    /// @throws EmbeddingsNotComparable if the network answers with zeros or non-finite numbers
+    boolean score(EvaluationRecords.Work work, BooleanSupplier stop) {
+        long begun = System.nanoTime();
+        FaceModel model = load(work.model());
+        BenchmarkRecords.Opened benchmark = work.benchmark();
+        BenchmarkIndex index = objects.index(benchmark.id(), benchmark.key());
+        float[][] embeddings = new float[index.images()][];
+        if (!embed(model, work, embeddings, stop)) {
+            return false;
+        }
+        double[] scores = scores(index.pairs(), embeddings);
+        VerificationReport figures =
+                LfwProtocol.evaluate(scores, index.pairs(), work.options().falseAcceptRates());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        BenchmarkReport report =
+                Figures.report(figures, benchmarks.get(benchmark.id()), work.options(), index.pairs(), scores, took);
+        scoreFiles.put(work.id(), index.pairs(), scores);
+        records.succeeded(work.id(), report, Figures.metrics(report));
+        return true;
+    }
+
+    private FaceModel load(ModelVersionId id) {
+        try {
+            return FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean embed(FaceModel model, EvaluationRecords.Work work, float[][] embeddings, BooleanSupplier stop) {
+        BenchmarkRecords.Opened benchmark = work.benchmark();
+        int images = embeddings.length;
+        try (CropEmbedding network =
+                CropEmbedding.open(model, settings, work.options().flipSum())) {
+            int done = 0;
+            for (int block = 0; block < CropBlocks.blocksFor(images); block++) {
+                if (stop.getAsBoolean()) {
+                    return false;
+                }
+                byte[] crops = objects.block(benchmark.id(), benchmark.key(), block);
+                int count = CropBlocks.cropsIn(block, images);
+                network.embed(crops, count, embeddings, done);
+                done += count;
+                records.progressed(work.id(), done);
+            }
+        }
+        return true;
+    }
+
+    private static double[] scores(List<Pair> pairs, float[][] embeddings) {
+        try {
+            return pairs.stream()
+                    .mapToDouble(pair -> CosineSimilarity.of(
+                            embeddings[Integer.parseInt(pair.first())], embeddings[Integer.parseInt(pair.second())]))
+                    .toArray();
+        } catch (IllegalArgumentException e) {
+            throw new EmbeddingsNotComparable();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.facewright.platform.evaluation;
+
+import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.models.ModelMetric;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Each step in the life of an evaluation's row, in one transaction with its event.
+@Component
+class EvaluationRecords {
+    private final EvaluationRepository evaluations;
+    private final BenchmarkRepository benchmarks;
+    private final ModelRegistry models;
+    private final JobQueue jobs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EvaluationRecords(
+            EvaluationRepository evaluations,
+            BenchmarkRepository benchmarks,
+            ModelRegistry models,
+            JobQueue jobs,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.evaluations = evaluations;
+        this.benchmarks = benchmarks;
+        this.models = models;
+        this.jobs = jobs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What the worker needs to know.
+    record Work(EvaluationId id, ModelVersionId model, BenchmarkRecords.Opened benchmark, EvaluationOptions options) {}
+
+    @Transactional
+    public EvaluationId queue(ModelVersionId model, BenchmarkId benchmarkId, EvaluationOptions options) {
+        models.requireUsable(model);
+        Benchmark benchmark =
+                benchmarks.findById(benchmarkId.value()).orElseThrow(() -> new BenchmarkNotFound(benchmarkId));
+        benchmark.requireReady();
+        evaluations
+                .findUnderWay(model.value(), benchmarkId.value(), options.flipSum())
+                .ifPresent(existing -> {
+                    throw new EvaluationUnderWay(existing.id());
+                });
+        EvaluationId id = EvaluationId.random();
+        Evaluation evaluation =
+                evaluations.saveAndFlush(new Evaluation(id, model, benchmark, options, clock.instant()));
+        evaluation.queuedAs(jobs.submit(RunEvaluationHandler.TYPE, new RunEvaluation(id)));
+        events.publishEvent(new EvaluationQueued(id, model, benchmarkId));
+        return id;
+    }
+
+    /// @throws BenchmarkNotReady if the benchmark was deleted since
+    @Transactional
+    public Work start(EvaluationId id) {
+        Evaluation evaluation = require(id);
+        evaluation.benchmark().requireReady();
+        if (evaluation.status() == EvaluationStatus.QUEUED) {
+            evaluation.started();
+            events.publishEvent(new EvaluationStarted(id));
+        }
+        return new Work(id, evaluation.model(), BenchmarkRecords.opened(evaluation.benchmark()), evaluation.options());
+    }
+
+    @Transactional
+    public void progressed(EvaluationId id, int done) {
+        evaluations.progressed(id.value(), done);
+    }
+
+    /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
+    @Transactional
+    public void succeeded(EvaluationId id, BenchmarkReport report, List<ModelMetric> metrics) {
+        Evaluation evaluation = require(id);
+        models.requireUsable(evaluation.model());
+        metrics.forEach(metric -> models.addMetric(evaluation.model(), metric));
+        evaluation.succeeded(report, clock.instant());
+        events.publishEvent(new EvaluationCompleted(id, evaluation.model()));
+    }
+
+    @Transactional
+    public void failed(EvaluationId id, String slug) {
+        Evaluation evaluation = require(id);
+        if (!evaluation.status().ended()) {
+            evaluation.failed(slug, clock.instant());
+            events.publishEvent(new EvaluationFailed(id));
+        }
+    }
+
+    @Transactional
+    public void cancelled(EvaluationId id) {
+        Evaluation evaluation = require(id);
+        if (!evaluation.status().ended()) {
+            evaluation.cancelled(clock.instant());
+            events.publishEvent(new EvaluationCancelled(id));
+        }
+    }
+
+    /// @param reason  a slug
+    @Transactional
+    public void staleFor(ModelVersionId model, String reason) {
+        for (Evaluation evaluation : evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value())) {
+            if (!evaluation.status().ended()) {
+                evaluation.job().ifPresent(jobs::requestStop);
+            }
+            if (evaluation.becomesStale(reason)) {
+                events.publishEvent(new EvaluationMarkedStale(evaluation.id(), model));
+            }
+        }
+    }
+
+    private Evaluation require(EvaluationId id) {
+        return evaluations.findById(id.value()).orElseThrow(() -> new EvaluationNotFound(id));
+    }
+}

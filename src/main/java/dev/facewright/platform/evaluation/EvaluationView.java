@@ -1,0 +1,31 @@
+package dev.facewright.platform.evaluation;
+
+import dev.facewright.platform.models.ModelVersionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An evaluation as pages and REST show it.
+///
+/// @param imagesDone  images embedded so far, of `images`
+/// @param staleReason  why the report no longer speaks of a model in use; null while it does
+/// @param failure  the slug of the rule it failed by; null otherwise
+/// @param report  the figures; null until it has succeeded
+public record EvaluationView(
+        EvaluationId id,
+        ModelVersionId model,
+        BenchmarkId benchmark,
+        String benchmarkName,
+        EvaluationOptions options,
+        EvaluationStatus status,
+        int imagesDone,
+        int images,
+        Instant createdAt,
+        @Nullable Instant endedAt,
+        @Nullable String staleReason,
+        @Nullable String failure,
+        @Nullable BenchmarkReport report) {
+
+    public boolean stale() {
+        return staleReason != null;
+    }
+}

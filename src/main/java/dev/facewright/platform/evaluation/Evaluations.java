@@ -1,0 +1,92 @@
+package dev.facewright.platform.evaluation;
+
+import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.models.ModelVersionId;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Evaluations of model versions on benchmarks, and their reports.
+@Service
+public class Evaluations {
+    private final EvaluationRecords records;
+    private final EvaluationRepository evaluations;
+    private final ScoreFiles scores;
+    private final JobQueue jobs;
+
+    Evaluations(EvaluationRecords records, EvaluationRepository evaluations, ScoreFiles scores, JobQueue jobs) {
+        this.records = records;
+        this.evaluations = evaluations;
+        this.scores = scores;
+        this.jobs = jobs;
+    }
+
+    /// Queues an evaluation; a worker makes the report.
+    ///
+    /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
+    /// @throws BenchmarkNotReady if the benchmark's images are not all there
+    /// @throws EvaluationUnderWay if the same is being done
+    public EvaluationId start(ModelVersionId model, BenchmarkId benchmark, EvaluationOptions options) {
+        return records.queue(model, benchmark, options);
+    }
+
+    /// Stops within a batch. One that has ended stays as it is.
+    @Transactional
+    public void cancel(EvaluationId id) {
+        require(id).job().ifPresent(jobs::requestStop);
+    }
+
+    /// @throws EvaluationNotFound if there is none
+    @Transactional(readOnly = true)
+    public EvaluationView get(EvaluationId id) {
+        return require(id).view();
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public PageView<EvaluationView> list(int page, int size) {
+        return PageView.of(evaluations.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)), Evaluation::view);
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<EvaluationView> ofModel(ModelVersionId model) {
+        return views(evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value()));
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<EvaluationView> onBenchmark(BenchmarkId benchmark) {
+        return views(evaluations.findByBenchmarkIdOrderByCreatedAtDesc(benchmark.value()));
+    }
+
+    /// Those in one of the given states, newest first, at most `most`.
+    @Transactional(readOnly = true)
+    public List<EvaluationView> in(Set<EvaluationStatus> statuses, int most) {
+        return views(evaluations.findByStatusInOrderByCreatedAtDesc(statuses, PageRequest.ofSize(most)));
+    }
+
+    /// The score of every pair, as gzipped CSV: `pair,fold,genuine,score`. The caller closes the stream.
+    ///
+    /// @throws EvaluationNotFinished if there are none
+    @Transactional(readOnly = true)
+    public InputStream openScores(EvaluationId id) {
+        EvaluationView view = get(id);
+        if (view.status() != EvaluationStatus.SUCCEEDED) {
+            throw new EvaluationNotFinished(id, view.status());
+        }
+        return scores.open(id);
+    }
+
+    private static List<EvaluationView> views(List<Evaluation> found) {
+        return found.stream().map(Evaluation::view).toList();
+    }
+
+    private Evaluation require(EvaluationId id) {
+        return evaluations.findById(id.value()).orElseThrow(() -> new EvaluationNotFound(id));
+    }
+}

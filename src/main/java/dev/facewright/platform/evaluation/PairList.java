@@ -1,0 +1,49 @@
+package dev.facewright.platform.evaluation;
+
+import dev.facewright.ml.verify.MalformedPairs;
+import dev.facewright.ml.verify.Pair;
+import dev.facewright.ml.verify.PairsFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/// The pairs of a benchmark as its pairs file gives them, and the images they name.
+///
+/// @param keys  every image named, once, in order of first use
+record PairList(List<Pair> pairs, SequencedSet<String> keys) {
+    static final int MOST_IMAGES = 200_000;
+
+    /// @throws PairsRefused if the file does not follow the LFW format, has one fold only, or names too many images
+    static PairList parse(String text) {
+        List<Pair> pairs = read(text);
+        SequencedSet<String> keys = new LinkedHashSet<>();
+        for (Pair pair : pairs) {
+            keys.add(pair.first());
+            keys.add(pair.second());
+        }
+        PairList list = new PairList(pairs, keys);
+        if (list.folds() < 2) {
+            throw new PairsRefused("Line 1: two folds or more are needed, as in `10 300`; this file has one");
+        }
+        if (keys.size() > MOST_IMAGES) {
+            throw new PairsRefused("The pairs name " + keys.size() + " images; at most " + MOST_IMAGES + " are taken");
+        }
+        return list;
+    }
+
+    private static List<Pair> read(String text) {
+        try {
+            return PairsFile.parse(text);
+        } catch (MalformedPairs e) {
+            throw new PairsRefused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    int folds() {
+        return (int) pairs.stream().mapToInt(Pair::fold).distinct().count();
+    }
+
+    int genuine() {
+        return (int) pairs.stream().filter(Pair::genuine).count();
+    }
+}

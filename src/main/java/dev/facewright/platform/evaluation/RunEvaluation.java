@@ -1,0 +1,4 @@
+package dev.facewright.platform.evaluation;
+
+/// Job: score a model on a benchmark.
+record RunEvaluation(EvaluationId evaluation) {}

@@ -1,0 +1,6 @@
+/// Benchmarks and evaluations over HTTP: REST under `/api/v1`, pages and fragments for people.
+/// Nothing here decides anything; it asks `Benchmarks` and `Evaluations`.
+@NullMarked
+package dev.facewright.platform.evaluation.web;
+
+import org.jspecify.annotations.NullMarked;

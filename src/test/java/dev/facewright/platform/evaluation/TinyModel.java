@@ -1,0 +1,35 @@
+package dev.facewright.platform.evaluation;
+
+import dev.facewright.ml.backbone.BackboneOptions;
+import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.FaceModelFile;
+import dev.facewright.platform.models.ModelFacts;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.models.NewModelVersion;
+import dev.facewright.platform.models.Origin;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// A registered model version of a narrow, untrained network.
+public final class TinyModel {
+    private static final int DIMENSIONS = 32;
+
+    private TinyModel() {}
+
+    public static ModelVersionId register(ModelRegistry models, String name) {
+        FaceModel model = Backbones.named("mobilefacenet").build(new BackboneOptions(DIMENSIONS, 0.125), 3);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            FaceModelFile.write(model, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var origin = new Origin.Imported("a test", "0".repeat(64), "none", "arcface", "");
+        var facts = new ModelFacts("mobilefacenet", DIMENSIONS, 1, 1);
+        return models.register(new NewModelVersion(name, bytes.toByteArray(), facts, origin, List.of()));
+    }
+}
