@@ -1,0 +1,68 @@
+package dev.facewright.platform.export;
+
+import dev.facewright.ml.bundle.BundleReport;
+import dev.facewright.ml.bundle.DeploymentBundle;
+import dev.facewright.ml.bundle.GoldenCheck;
+import dev.facewright.ml.bundle.GoldenMismatch;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.FaceModelFile;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersion;
+import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/// Makes the bundle of a model version, checks it against the trainer's own engine, and stores it.
+@Component
+class BundleMaking {
+    private final ModelRegistry models;
+    private final BundleLineages lineages;
+    private final BundleStore store;
+
+    BundleMaking(ModelRegistry models, BundleLineages lineages, BundleStore store) {
+        this.models = models;
+        this.lineages = lineages;
+        this.store = store;
+    }
+
+    /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
+    /// @throws ExportDiffers if the exported network does not answer as the trainer does
+    StoredBundle make(ModelVersionId id) throws IOException {
+        ModelVersion version = models.get(id);
+        FaceModel model = FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
+        GoldenCheck golden = GoldenFaces.check(model);
+        Path file = Files.createTempFile("facewright-bundle", ".zip");
+        try {
+            MessageDigest digest = Sha256.digest();
+            BundleReport report = write(version, model, golden, file, digest);
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            store.put(sha256, file);
+            return new StoredBundle(
+                    sha256,
+                    Files.size(file),
+                    report.maximumDifference(),
+                    OneImageLatency.measure(model, golden),
+                    report.sha256ByEntry());
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private BundleReport write(
+            ModelVersion version, FaceModel model, GoldenCheck golden, Path file, MessageDigest digest)
+            throws IOException {
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            return DeploymentBundle.write(model, lineages.of(version), golden, out);
+        } catch (GoldenMismatch mismatch) {
+            throw new ExportDiffers(mismatch.maximumDifference());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.facewright.platform.export;
+
+import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersion;
+import dev.facewright.platform.models.ModelVersionId;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Deployment bundles: asked for, made by a worker, handed out while their model is in use.
+@Service
+public class ExportBundles {
+    private final ExportRecords records;
+    private final ExportRepository exports;
+    private final BundleStore bundles;
+    private final ModelRegistry models;
+    private final JobQueue jobs;
+    private final ApplicationEventPublisher events;
+
+    ExportBundles(
+            ExportRecords records,
+            ExportRepository exports,
+            BundleStore bundles,
+            ModelRegistry models,
+            JobQueue jobs,
+            ApplicationEventPublisher events) {
+        this.records = records;
+        this.exports = exports;
+        this.bundles = bundles;
+        this.models = models;
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    /// Queues an export; a worker makes the bundle.
+    ///
+    /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
+    /// @throws ExportUnderWay if a bundle of it is being made
+    public ExportId start(ModelVersionId model) {
+        return records.queue(model);
+    }
+
+    /// One that has ended stays as it is.
+    @Transactional
+    public void cancel(ExportId id) {
+        require(id).job().ifPresent(jobs::requestStop);
+    }
+
+    /// @throws ExportNotFound if there is none
+    @Transactional(readOnly = true)
+    public ExportView get(ExportId id) {
+        return view(require(id));
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public PageView<ExportView> list(int page, int size) {
+        return PageView.of(exports.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)), this::view);
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<ExportView> ofModel(ModelVersionId model) {
+        return exports.findByModelVersionIdOrderByCreatedAtDesc(model.value()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /// Those in one of the given states, newest first, at most `most`.
+    @Transactional(readOnly = true)
+    public List<ExportView> in(Set<ExportStatus> statuses, int most) {
+        return exports.findByStatusInOrderByCreatedAtDesc(statuses, PageRequest.ofSize(most)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /// The zip. The caller closes the stream. Asks the registry itself, since the news of a quarantine may be on its
+    /// way.
+    ///
+    /// @throws BundleWithdrawn if the model of the bundle was quarantined
+    /// @throws BundleNotReady if there is no bundle yet, or there never will be
+    @Transactional
+    public InputStream open(ExportId id) {
+        ExportView export = get(id);
+        return switch (export.status()) {
+            case READY -> handOut(export);
+            case WITHDRAWN -> throw new BundleWithdrawn(id);
+            case QUEUED, RUNNING, FAILED, CANCELLED -> throw new BundleNotReady(id, export.status());
+        };
+    }
+
+    private InputStream handOut(ExportView export) {
+        String sha256 = export.sha256();
+        if (sha256 == null) {
+            throw new IllegalStateException("Export " + export.id() + " is ready without a hash");
+        }
+        InputStream bundle = bundles.open(sha256);
+        events.publishEvent(new BundleDownloaded(export.id()));
+        return bundle;
+    }
+
+    private ExportView view(ExportBundle export) {
+        ModelVersion model = models.get(export.model());
+        return export.view(model.name(), model.usable());
+    }
+
+    private ExportBundle require(ExportId id) {
+        return exports.findById(id.value()).orElseThrow(() -> new ExportNotFound(id));
+    }
+}

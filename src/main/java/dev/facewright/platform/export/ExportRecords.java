@@ -1,0 +1,101 @@
+package dev.facewright.platform.export;
+
+import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Each step in the life of an export's row, in one transaction with its event.
+@Component
+class ExportRecords {
+    private static final Set<ExportStatus> UNDER_WAY = Set.of(ExportStatus.QUEUED, ExportStatus.RUNNING);
+
+    private final ExportRepository exports;
+    private final ModelRegistry models;
+    private final JobQueue jobs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ExportRecords(
+            ExportRepository exports,
+            ModelRegistry models,
+            JobQueue jobs,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.exports = exports;
+        this.models = models;
+        this.jobs = jobs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public ExportId queue(ModelVersionId model) {
+        models.requireUsable(model);
+        exports.findFirstByModelVersionIdAndStatusIn(model.value(), UNDER_WAY).ifPresent(existing -> {
+            throw new ExportUnderWay(existing.id());
+        });
+        ExportId id = ExportId.random();
+        ExportBundle export = exports.saveAndFlush(new ExportBundle(id, model, clock.instant()));
+        export.queuedAs(jobs.submit(RunExportHandler.TYPE, new RunExport(id)));
+        events.publishEvent(new ExportQueued(id, model));
+        return id;
+    }
+
+    @Transactional
+    public ModelVersionId start(ExportId id) {
+        ExportBundle export = require(id);
+        if (export.status() == ExportStatus.QUEUED) {
+            export.started();
+            events.publishEvent(new ExportStarted(id));
+        }
+        return export.model();
+    }
+
+    /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
+    @Transactional
+    public void ready(ExportId id, StoredBundle bundle) {
+        ExportBundle export = require(id);
+        models.requireUsable(export.model());
+        export.ready(bundle, clock.instant());
+        events.publishEvent(new ExportCompleted(id, export.model(), bundle.sha256()));
+    }
+
+    @Transactional
+    public void failed(ExportId id, String slug) {
+        ExportBundle export = require(id);
+        if (export.underWay()) {
+            export.failed(slug, clock.instant());
+            events.publishEvent(new ExportFailed(id));
+        }
+    }
+
+    @Transactional
+    public void cancelled(ExportId id) {
+        ExportBundle export = require(id);
+        if (export.underWay()) {
+            export.cancelled(clock.instant());
+            events.publishEvent(new ExportCancelled(id));
+        }
+    }
+
+    @Transactional
+    public void withdraw(ModelVersionId model) {
+        for (ExportBundle export : exports.findByModelVersionIdOrderByCreatedAtDesc(model.value())) {
+            if (export.underWay()) {
+                export.job().ifPresent(jobs::requestStop);
+            } else if (export.status() == ExportStatus.READY) {
+                export.withdrawn();
+                events.publishEvent(new ExportWithdrawn(export.id(), model));
+            }
+        }
+    }
+
+    private ExportBundle require(ExportId id) {
+        return exports.findById(id.value()).orElseThrow(() -> new ExportNotFound(id));
+    }
+}

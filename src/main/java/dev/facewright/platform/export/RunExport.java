@@ -1,0 +1,4 @@
+package dev.facewright.platform.export;
+
+/// Job: make the bundle of an export.
+record RunExport(ExportId export) {}

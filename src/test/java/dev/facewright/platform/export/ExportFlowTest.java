@@ -1,0 +1,126 @@
+package dev.facewright.platform.export;
+
+import static dev.facewright.platform.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.TestClient;
+import dev.facewright.platform.TestResponse;
+import dev.facewright.platform.TestSession;
+import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.evaluation.TinyModel;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@FacewrightTest
+class ExportFlowTest {
+    private final TestClient engineer;
+    private final ModelRegistry models;
+    private final ExportBundles exports;
+
+    ExportFlowTest(TestSession session, ModelRegistry models, ExportBundles exports) {
+        this.engineer = session.as(Role.ML_ENGINEER);
+        this.models = models;
+        this.exports = exports;
+    }
+
+    @Test
+    void theBundleIsWhatTheRowSaysFileByFile() throws IOException {
+        String export = ready(TinyModel.register(models, "bundled"));
+        JsonNode view = engineer.get("/api/v1/exports/" + export).json();
+
+        TestResponse bundle = engineer.get("/api/v1/exports/" + export + "/bundle").expect(200);
+
+        assertThat(Sha256.hex(bundle.body())).isEqualTo(view.path("sha256").asString());
+        assertThat(bundle.header("ETag")).contains(view.path("sha256").asString());
+        assertThat(bundle.header("Content-Length")).isEqualTo(view.path("bytes").asString());
+        Map<String, String> hashes = hashes(bundle.body());
+        assertThat(hashes).containsKeys("model.onnx", "manifest.json", "README.md");
+        view.path("files").forEachEntry((file, hash) -> assertThat(hashes).containsEntry(file, hash.asString()));
+        assertThat(view.path("maximumDifference").asDouble()).isLessThan(1e-4);
+        assertThat(view.path("latency").path("millis").asDouble()).isPositive();
+    }
+
+    @Test
+    void exportingTwiceGivesTheSameBytes() {
+        ModelVersionId model = TinyModel.register(models, "twice");
+
+        String first = ready(model);
+        String second = ready(model);
+
+        assertThat(exports.get(ExportId.of(second)).sha256()).isEqualTo(exports.get(ExportId.of(first)).sha256());
+    }
+
+    @Test
+    void theBundleOfAQuarantinedModelIsWithdrawnAtOnceAndForGood() {
+        ModelVersionId model = TinyModel.register(models, "withdrawn");
+        String export = ready(model);
+
+        models.quarantine(model, "manual");
+
+        TestResponse refusal = engineer.get("/api/v1/exports/" + export + "/bundle");
+        assertThat(refusal.expect(409).problem()).isEqualTo("bundle-withdrawn");
+        assertThat(engineer.page("/exports/" + export + "/bundle").status()).isEqualTo(409);
+        assertThat(engineer.page("/exports/" + export).text()).contains("withdrawn").doesNotContain("/bundle\"");
+        eventually(() -> assertThat(exports.in(java.util.Set.of(ExportStatus.WITHDRAWN), 500))
+                .extracting(ExportView::id)
+                .contains(ExportId.of(export)));
+    }
+
+    @Test
+    void aQuarantinedModelIsNotExported() {
+        ModelVersionId model = TinyModel.register(models, "not exported");
+        models.quarantine(model, "manual");
+
+        TestResponse refusal = engineer.post("/api/v1/exports", Map.of("model", model.toString()));
+
+        assertThat(refusal.expect(409).problem()).isEqualTo("model-quarantined");
+    }
+
+    @Test
+    void thePageOfAModelShowsItsBundles() {
+        ModelVersionId model = TinyModel.register(models, "listed");
+        String export = ready(model);
+
+        assertThat(engineer.get("/exports/of-model/" + model).expect(200).text())
+                .contains("/exports/" + export + "/bundle", "name=\"model\"");
+        assertThat(engineer.page("/exports").expect(200).text()).contains("/exports/" + export);
+        assertThat(engineer.page("/exports/" + export).expect(200).text())
+                .contains("model.onnx", "measured on", "1 thread");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        String nothing = "/api/v1/exports/" + ExportId.random();
+
+        assertThat(engineer.get(nothing).expect(404).problem()).isEqualTo("export-not-found");
+        assertThat(engineer.get(nothing + "/bundle").expect(404).problem()).isEqualTo("export-not-found");
+    }
+
+    private String ready(ModelVersionId model) {
+        String id = engineer.post("/api/v1/exports", Map.of("model", model.toString()))
+                .expect(201)
+                .createdId();
+        eventually(() -> assertThat(exports.get(ExportId.of(id)).status()).isEqualTo(ExportStatus.READY));
+        return id;
+    }
+
+    private static Map<String, String> hashes(byte[] bundle) throws IOException {
+        Map<String, String> hashes = new HashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                hashes.put(entry.getName(), Sha256.hex(zip.readAllBytes()));
+            }
+        }
+        return hashes;
+    }
+}
