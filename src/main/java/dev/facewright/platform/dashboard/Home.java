@@ -1,0 +1,39 @@
+package dev.facewright.platform.dashboard;
+
+import java.util.List;
+
+/// What the first page shows.
+public record Home(Counts counts, List<Running> running, List<Attention> attention, List<FirstStep> firstSteps) {
+    /// How much there is of each thing.
+    ///
+    /// @param people  with a consent that is live
+    /// @param datasetVersions  sealed and not revoked
+    public record Counts(
+            long people,
+            long datasetVersions,
+            long runs,
+            long models,
+            long benchmarks,
+            long evaluations,
+            long exports) {}
+
+    /// Something under way.
+    ///
+    /// @param area  which list it stands in, as in the navigation: `runs`
+    /// @param name  for people to read
+    /// @param share  how much of it is done, in [0, 1]
+    public record Running(String area, String name, String path, boolean waiting, double share) {}
+
+    /// Something somebody should look at.
+    ///
+    /// @param reason  key of its text: `dashboard.attention.<reason>`
+    public record Attention(String reason, String area, long count, String path) {}
+
+    /// @param name  key of its text: `dashboard.step.<name>`
+    public record FirstStep(String name, String area, String path, boolean done) {}
+
+    /// Whether the checklist has something left to tick off.
+    public boolean starting() {
+        return firstSteps.stream().anyMatch(step -> !step.done());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.facewright.platform.dashboard;
+
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.SubjectStatus;
+import dev.facewright.platform.consent.Subjects;
+import dev.facewright.platform.dashboard.Home.Counts;
+import dev.facewright.platform.dashboard.Home.FirstStep;
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.evaluation.Benchmarks;
+import dev.facewright.platform.evaluation.Evaluations;
+import dev.facewright.platform.export.ExportBundles;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.training.TrainingRuns;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Puts the first page together.
+@Service
+public class HomeOverview {
+    private final Subjects subjects;
+    private final Datasets datasets;
+    private final TrainingRuns runs;
+    private final ModelRegistry models;
+    private final Benchmarks benchmarks;
+    private final Evaluations evaluations;
+    private final ExportBundles exports;
+    private final WorkUnderWay underWay;
+    private final AttentionList attention;
+
+    HomeOverview(
+            Subjects subjects,
+            Datasets datasets,
+            TrainingRuns runs,
+            ModelRegistry models,
+            Benchmarks benchmarks,
+            Evaluations evaluations,
+            ExportBundles exports,
+            WorkUnderWay underWay,
+            AttentionList attention) {
+        this.subjects = subjects;
+        this.datasets = datasets;
+        this.runs = runs;
+        this.models = models;
+        this.benchmarks = benchmarks;
+        this.evaluations = evaluations;
+        this.exports = exports;
+        this.underWay = underWay;
+        this.attention = attention;
+    }
+
+    public Home home() {
+        Counts counts = counts();
+        return new Home(counts, underWay.list(), attention.list(), steps(counts));
+    }
+
+    private Counts counts() {
+        return new Counts(
+                subjects.search("", SubjectStatus.LIVE, 0, 1).total(),
+                Arrays.stream(Purpose.values())
+                        .mapToLong(purpose -> datasets.sealedVersions(purpose).size())
+                        .sum(),
+                runs.list(0, 1).total(),
+                models.list(0, 1).total(),
+                benchmarks.list(0, 1).total(),
+                evaluations.list(0, 1).total(),
+                exports.list(0, 1).total());
+    }
+
+    private static List<FirstStep> steps(Counts counts) {
+        return List.of(
+                new FirstStep("people", "people", "/people", counts.people() > 0),
+                new FirstStep("dataset", "datasets", "/datasets", counts.datasetVersions() > 0),
+                new FirstStep("model", "runs", "/runs", counts.models() > 0),
+                new FirstStep("benchmark", "benchmarks", "/benchmarks", counts.benchmarks() > 0),
+                new FirstStep("evaluation", "evaluations", "/evaluations", counts.evaluations() > 0),
+                new FirstStep("export", "exports", "/exports", counts.exports() > 0));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.facewright.platform.demo;
+
+import static dev.facewright.platform.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.consent.SubjectStatus;
+import dev.facewright.platform.consent.Subjects;
+import dev.facewright.platform.evaluation.EvaluationStatus;
+import dev.facewright.platform.evaluation.EvaluationView;
+import dev.facewright.platform.evaluation.Evaluations;
+import dev.facewright.platform.export.ExportBundles;
+import dev.facewright.platform.export.ExportStatus;
+import dev.facewright.platform.export.ExportView;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.ActiveProfiles;
+
+/// The whole demo on a server of its own: a few minutes.
+@FacewrightTest
+@ActiveProfiles("demo")
+@Tag("slow")
+class DemoStoryTest {
+    private static final Duration LIMIT = Duration.ofMinutes(9);
+
+    private final DemoStory story;
+    private final DemoSettings settings;
+    private final Subjects subjects;
+    private final Evaluations evaluations;
+    private final ExportBundles exports;
+
+    DemoStoryTest(
+            DemoStory story,
+            DemoSettings settings,
+            Subjects subjects,
+            Evaluations evaluations,
+            ExportBundles exports) {
+        this.story = story;
+        this.settings = settings;
+        this.subjects = subjects;
+        this.evaluations = evaluations;
+        this.exports = exports;
+    }
+
+    @Test
+    void consentedFacesBecomeABundleAndASecondStartDoesNothing() {
+        eventually(LIMIT, () -> assertThat(exports.in(Set.of(ExportStatus.READY), 2)).hasSize(1));
+
+        ExportView export = exports.in(Set.of(ExportStatus.READY), 1).getFirst();
+        EvaluationView evaluation = evaluations.ofModel(export.model()).getFirst();
+        assertThat(evaluation.status()).isEqualTo(EvaluationStatus.SUCCEEDED);
+        assertThat(Objects.requireNonNull(evaluation.report()).meanAccuracy()).isGreaterThan(0.7);
+        assertThat(export.maximumDifference()).isLessThan(1e-4);
+        assertThat(subjects.search("demo-", SubjectStatus.LIVE, 0, 1).total()).isEqualTo(settings.people());
+
+        story.begin();
+
+        assertThat(subjects.search("", null, 0, 1).total()).isEqualTo(settings.people());
+        assertThat(evaluations.list(0, 10).total()).isEqualTo(1);
+    }
+}
