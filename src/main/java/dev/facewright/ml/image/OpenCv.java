@@ -12,6 +12,9 @@ final class OpenCv {
         if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
             System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         }
+        if (System.getProperty("org.bytedeco.javacpp.logger") == null) {
+            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
+        }
         // Callers run images in parallel; threads inside one small image only get in their way.
         opencv_core.setNumThreads(1);
     }
