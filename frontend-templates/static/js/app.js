@@ -57,12 +57,48 @@
       const at = new Date(time.dateTime);
       if (Number.isNaN(at.getTime())) return;
       time.dataset.local = 'true';
-      time.title = time.dateTime;
+      time.title = at.toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' UTC').replace(/Z$/, ' UTC');
       time.textContent = at.toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'seconds' in time.dataset ? 'medium' : 'short' });
     });
   };
-  document.addEventListener('DOMContentLoaded', () => localTimes(document));
+  const timeZone = () => {
+    const told = document.getElementById('time-zone');
+    if (!told || !document.querySelector('time[data-local]')) return;
+    told.textContent = told.dataset.text.replace('{0}', Intl.DateTimeFormat().resolvedOptions().timeZone);
+    told.hidden = false;
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    localTimes(document);
+    timeZone();
+  });
   document.addEventListener('htmx:load', (event) => localTimes(event.detail.elt));
+
+  // hints and errors belong to their field for those who hear the page; the first wrong field gets the focus
+  const describeFields = () => {
+    document.querySelectorAll('.field').forEach((field, index) => {
+      const control = field.querySelector('input:not([type="hidden"]), select, textarea');
+      const texts = [...field.querySelectorAll(':scope > .hint, :scope > .error')];
+      if (!control || !texts.length) return;
+      texts.forEach((text, at) => { text.id ||= `about-${index}-${at}`; });
+      control.setAttribute('aria-describedby', texts.map((text) => text.id).join(' '));
+      if (texts.some((text) => text.classList.contains('error'))) control.setAttribute('aria-invalid', 'true');
+    });
+    const wrong = document.querySelector('form .error')?.closest('.field, fieldset');
+    wrong?.querySelector('input:not([type="hidden"]), select, textarea')?.focus();
+  };
+  document.addEventListener('DOMContentLoaded', describeFields);
+
+  document.addEventListener('DOMContentLoaded', () => {
+    // the other language shows the same page, with what was searched for
+    document.querySelectorAll('a[data-language]').forEach((link) => {
+      const address = new URL(window.location.href);
+      address.searchParams.set('lang', link.hreflang);
+      link.href = address.pathname + address.search;
+    });
+    // on a narrow screen the navigation scrolls: it begins where the reader is
+    const here = document.querySelector('.nav [aria-current]');
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 48;
+  });
 
   // the account menu closes on a click elsewhere and on Escape
   document.addEventListener('click', (event) => {

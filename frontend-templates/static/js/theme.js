@@ -26,7 +26,11 @@
   document.addEventListener('DOMContentLoaded', () => {
     const button = document.getElementById('theme-switch');
     if (!button) return;
-    const label = (theme) => { button.textContent = button.dataset[theme]; };
+    const label = (theme) => {
+      button.textContent = `◐ ${button.dataset[theme]}`;
+      button.setAttribute('aria-label', `${button.dataset.name}: ${button.dataset[theme]}`);
+      button.title = button.dataset.name;
+    };
     label(stored());
     button.hidden = false;
     button.addEventListener('click', () => {

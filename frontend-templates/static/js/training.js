@@ -55,7 +55,11 @@
       figures.forEach((chart) => { chart.values.push(metric[chart.name] / chart.scale); });
     });
     thin();
-    figures.forEach((chart) => { chart.plot.setData([steps, chart.values]); });
+    figures.forEach((chart) => {
+      chart.plot.setData([steps, chart.values]);
+      // what was measured last, unless the reader points at something else
+      if (chart.plot.cursor.idx == null) chart.plot.setLegend({ idx: steps.length - 1 });
+    });
   };
 
   // the server draws the state: it knows the words and who may cancel
@@ -63,6 +67,25 @@
     const state = document.getElementById('run-state');
     if (state && window.htmx) window.htmx.trigger(state, 'run-changed');
   };
+
+  // a redrawn state keeps the log as the reader left it, and tells what changed to who does not see it
+  let kept = null;
+  document.addEventListener('htmx:beforeSwap', () => {
+    const entries = document.getElementById('run-log-entries');
+    if (entries) kept = { open: document.getElementById('run-log').open, top: entries.scrollTop };
+  });
+  let told = '';
+  document.addEventListener('htmx:afterSettle', () => {
+    if (kept) {
+      document.getElementById('run-log').open = kept.open;
+      document.getElementById('run-log-entries').scrollTop = kept.top;
+    }
+    const state = document.getElementById('run-state');
+    const tenths = Math.floor(state.querySelector('progress').value / 10) * 10;
+    const news = `${state.querySelector('.badge').textContent} ${tenths} %`;
+    if (news !== told) document.getElementById('run-announcement').textContent = news;
+    told = news;
+  });
 
   figures.forEach(draw);
   new ResizeObserver(() => figures.forEach((chart) => chart.plot.setSize(size(chart.figure)))).observe(charts);

@@ -15,6 +15,7 @@ public final class Benchmarks {
     static {
         ALL.put("training-step", TrainingStepBench::main);
         ALL.put("align", () -> AlignBench.main(new String[0]));
+        ALL.put("upload", () -> UploadBench.main(new String[0]));
         ALL.put("onnx", () -> OnnxLatencyBench.main(new String[0]));
     }
 

@@ -36,13 +36,14 @@ public final class TestClient {
     private final String address;
     private final @Nullable String token;
 
-    TestClient(String address, @Nullable String token) {
+    /// @param address  such as `http://127.0.0.1:8080`
+    public TestClient(String address, @Nullable String token) {
         this.address = address;
         this.token = token;
     }
 
     /// @throws AssertionError if the server refuses
-    TestClient logIn(String username, String password) {
+    public TestClient logIn(String username, String password) {
         get("/login");
         form("/login", Map.of("username", username, "password", password)).expect(302);
         get("/account").expect(200); // the CSRF token changes at login

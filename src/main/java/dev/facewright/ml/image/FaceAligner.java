@@ -31,7 +31,7 @@ public final class FaceAligner {
     }
 
     private static RgbImage warp(RgbImage image, Similarity similarity) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = OpenCv.scope()) {
             Mat crop = new Mat();
             opencv_imgproc.warpAffine(
                     OpenCv.mat(image),

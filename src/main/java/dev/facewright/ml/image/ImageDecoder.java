@@ -51,7 +51,7 @@ public final class ImageDecoder {
     }
 
     private static RgbImage openCv(ImageStructure structure) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = OpenCv.scope()) {
             Mat mat = opencv_imgcodecs.imdecode(OpenCv.mat(structure.pixelsOnly()), READ_AS_STORED);
             boolean asAnnounced = mat.cols() == structure.width() && mat.rows() == structure.height();
             if (mat.empty() || mat.type() != opencv_core.CV_8UC3 || !asAnnounced) {

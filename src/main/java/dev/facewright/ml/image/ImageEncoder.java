@@ -27,7 +27,7 @@ public final class ImageEncoder {
     }
 
     private static byte[] encode(RgbImage image, String extension, int... options) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = OpenCv.scope()) {
             Mat bgr = new Mat();
             opencv_imgproc.cvtColor(OpenCv.mat(image), bgr, opencv_imgproc.COLOR_RGB2BGR);
             BytePointer out = new BytePointer();

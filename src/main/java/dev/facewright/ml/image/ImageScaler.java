@@ -18,7 +18,7 @@ public final class ImageScaler {
             return image;
         }
         boolean shrinks = width < image.width() && height < image.height();
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = OpenCv.scope()) {
             Mat scaled = new Mat();
             int method = shrinks ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
             opencv_imgproc.resize(OpenCv.mat(image), scaled, new Size(width, height), 0, 0, method);

@@ -1,6 +1,7 @@
 package dev.facewright.ml.image;
 
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -20,6 +21,12 @@ final class OpenCv {
     }
 
     private OpenCv() {}
+
+    /// Frees every native object made on this thread until it is closed. Made here and nowhere else, so that the
+    /// settings above stand before JavaCPP reads them.
+    static PointerScope scope() {
+        return new PointerScope();
+    }
 
     /// A copy; channels stay in the order red, green, blue.
     static Mat mat(RgbImage image) {

@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /// Two ways in: a token with each request, for services, and a session after the login form, for people.
 @Configuration
@@ -59,6 +60,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("facewright-session"))
                 .requestCache(cache -> cache.requestCache(RefusedRequests.requestedPages()))
                 .addFilterAfter(new SessionCheck(accounts, sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(new FileGate(routes, refused), CsrfFilter.class)
                 .build();
     }
 

@@ -191,6 +191,21 @@ public class ConsentLedger {
         return subjects.dataKeyOf(subject.value()).map(DataKeyId::new).orElseThrow(() -> new SubjectMissing(subject));
     }
 
+    /// `keyOf` for many.
+    ///
+    /// @throws SubjectMissing if there is none for one of them
+    @Transactional(readOnly = true)
+    public Map<SubjectId, DataKeyId> keysOf(Collection<SubjectId> asked) {
+        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
+        Map<SubjectId, DataKeyId> keys = subjects.dataKeysOf(ids).stream()
+                .collect(Collectors.toMap(
+                        found -> new SubjectId(found.getId()), found -> new DataKeyId(found.getDataKey())));
+        asked.stream().filter(subject -> !keys.containsKey(subject)).findAny().ifPresent(subject -> {
+            throw new SubjectMissing(subject);
+        });
+        return keys;
+    }
+
     private Subject lock(SubjectId id) {
         return subjects.lockToChange(id.value()).orElseThrow(() -> new SubjectMissing(id));
     }

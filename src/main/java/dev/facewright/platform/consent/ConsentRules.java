@@ -10,6 +10,8 @@ final class ConsentRules {
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final Pattern NOTICE_VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final int LONGEST_LANGUAGE = 35;
+    /// Beyond what anyone means, and within what a database can hold.
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private ConsentRules() {}
 
@@ -26,6 +28,7 @@ final class ConsentRules {
         if (expiresAt != null) {
             require(expiresAt.isAfter(consent.givenAt()), "expiresAt", "before-given");
             require(expiresAt.isAfter(now), "expiresAt", "past");
+            require(expiresAt.isBefore(LATEST), "expiresAt", "too-far");
         }
     }
 

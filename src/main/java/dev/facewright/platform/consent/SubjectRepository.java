@@ -26,6 +26,9 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("select s.dataKey from Subject s where s.id = :id")
     Optional<UUID> dataKeyOf(UUID id);
 
+    @NativeQuery("select s.id as id, s.data_key as data_key from data_subject s where s.id = any(:ids)")
+    List<IdAndKey> dataKeysOf(UUID[] ids);
+
     /// Arrays and not lists: a dataset may hold more people than a statement may have parameters.
     @NativeQuery("select s.id as id, s.code as code from data_subject s where s.id = any(:ids) and s.code is not null")
     List<IdAndCode> codesOf(UUID[] ids);
@@ -59,6 +62,12 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.withdrawnAt is null"
             + " and c.expirySeenAt is null")
     Set<UUID> withUnseenExpiry(Instant now);
+
+    interface IdAndKey {
+        UUID getId();
+
+        UUID getDataKey();
+    }
 
     interface IdAndCode {
         UUID getId();

@@ -71,9 +71,7 @@ class AttentionList {
     }
 
     private long quarantined(Instant since) {
-        return models.list(0, RECENT).items().stream()
-                .filter(model -> isSince(model.quarantinedAt(), since))
-                .count();
+        return models.quarantinedSince(since);
     }
 
     private long withdrawn() {
@@ -81,9 +79,7 @@ class AttentionList {
     }
 
     private long failedRuns(Instant since) {
-        return runs.list(0, RECENT).items().stream()
-                .filter(run -> run.status() == RunStatus.FAILED && isSince(run.endedAt(), since))
-                .count();
+        return runs.endedSince(since, RunStatus.FAILED);
     }
 
     private long failedEvaluations(Instant since) {

@@ -57,9 +57,7 @@ class WorkUnderWay {
     }
 
     private Stream<Running> runs() {
-        return runs.list(0, RECENT).items().stream()
-                .filter(run -> !run.status().ended())
-                .map(WorkUnderWay::running);
+        return runs.underWay(MOST_OF_A_KIND).stream().map(WorkUnderWay::running);
     }
 
     private Stream<Running> benchmarks() {

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,14 +74,22 @@ class ArchiveSafe {
             try (InputStream in = store.open(stored.key())) {
                 Files.copy(in, cipher, StandardCopyOption.REPLACE_EXISTING);
             }
-            SeekableByteChannel plain = vault.decrypting(
-                    stored.dataKey(), FileChannel.open(cipher, StandardOpenOption.READ), context(upload));
-            return new OpenArchive(Archive.open(plain, settings.archiveLimits()), cipher);
+            return new OpenArchive(archive(upload, stored, cipher), cipher);
         } catch (ArchiveUnreadable noArchive) {
             Files.delete(cipher);
             throw new ArchiveRefused();
         } catch (IOException | RuntimeException failed) {
             Files.delete(cipher);
+            throw failed;
+        }
+    }
+
+    private Archive archive(UploadId upload, StoredArchive stored, Path cipher) throws IOException {
+        FileChannel channel = FileChannel.open(cipher, StandardOpenOption.READ);
+        try {
+            return Archive.open(vault.decrypting(stored.dataKey(), channel, context(upload)), settings.archiveLimits());
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
             throw failed;
         }
     }

@@ -87,14 +87,10 @@ public class Datasets {
     ///
     /// @param landmarks  in pixels of the upright image
     /// @throws ImageNotAccepted with the reason
-    @Transactional
     public AddedImage add(DatasetId dataset, SubjectId subject, byte[] content, @Nullable Landmarks5 landmarks) {
         Intake result = intake.take(datasets.get(dataset), subject, content, landmarks, StoredImage.Origin.SINGLE);
         return switch (result) {
-            case Intake.Accepted(ImageId id) -> {
-                events.publishEvent(new ImageAdded(dataset, id));
-                yield new AddedImage(id, false);
-            }
+            case Intake.Accepted(ImageId id) -> new AddedImage(id, false);
             case Intake.Duplicate(ImageId id) -> new AddedImage(id, true);
             case Intake.NotTaken(RefusalReason reason) -> throw new ImageNotAccepted(reason);
         };

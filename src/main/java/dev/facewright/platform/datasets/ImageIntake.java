@@ -15,6 +15,7 @@ import dev.facewright.platform.storage.Sha256;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,6 +29,7 @@ class ImageIntake {
     private final ImageSafe safe;
     private final ImageTable images;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ImageIntake(
@@ -37,6 +39,7 @@ class ImageIntake {
             ImageSafe safe,
             ImageTable images,
             TransactionOperations transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.consents = consents;
         this.checks = checks;
@@ -44,6 +47,7 @@ class ImageIntake {
         this.safe = safe;
         this.images = images;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -98,13 +102,22 @@ class ImageIntake {
                 clock.instant());
     }
 
+    /// An image of an archive is told of with the whole upload.
+    private boolean insert(StoredImage image) {
+        boolean inserted = images.insert(image);
+        if (inserted && image.origin().upload() == null) {
+            events.publishEvent(new ImageAdded(image.dataset(), image.id()));
+        }
+        return inserted;
+    }
+
     /// The row is what makes an image part of the dataset; objects without one are taken back.
     private Intake keep(Dataset dataset, StoredImage image) {
         boolean kept = false;
         try {
             kept = Boolean.TRUE.equals(transactions.execute(status -> {
                 consents.holdLive(image.subject(), dataset.purpose());
-                return images.insert(image);
+                return insert(image);
             }));
         } catch (NoLiveConsent withdrawnMeanwhile) {
             return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);

@@ -8,7 +8,9 @@ import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageSafe.Part;
 import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.KeyDestroyed;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectMissing;
 import dev.facewright.platform.storage.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +75,22 @@ final class ManifestCrops implements SealedCrops {
         Source source = sources.get(index);
         Manifest.Image entry = source.entry();
         consents.requireLive(entry.subject(), purpose);
-        byte[] png = safe.get(source.dataKey(), entry.image(), Part.CROP, source.key());
+        byte[] png = fetch(source);
         if (!Sha256.hex(png).equals(entry.cropSha256())) {
             throw new ManifestDamaged(version);
         }
         byte[] pixels = decode(png).pixels();
         System.arraycopy(pixels, 0, target, 0, pixels.length);
+    }
+
+    /// Whoever withdraws may be erased between the question and the reading.
+    private byte[] fetch(Source source) {
+        try {
+            return safe.get(source.dataKey(), source.entry().image(), Part.CROP, source.key());
+        } catch (KeyDestroyed | ObjectMissing gone) {
+            consents.requireLive(source.entry().subject(), purpose);
+            throw new ManifestDamaged(version);
+        }
     }
 
     private RgbImage decode(byte[] png) {

@@ -58,10 +58,20 @@ class Sealing {
         Manifest manifest = manifest(dataset, versions.nextNumber(id), bySubject, options);
         ManifestStore.Kept kept = manifests.put(manifest);
         DatasetVersion version = version(dataset, manifest, kept.hash(), bySubject.size());
-        versions.insert(version, kept.key());
-        versionSubjects.insert(version.id(), subjects(manifest));
-        events.publishEvent(new DatasetVersionSealed(version.id(), id, kept.hash()));
+        record(version, manifest, kept);
         return version.id();
+    }
+
+    /// A manifest holds hashes of pictures: one whose version does not come to be would be found by no erasure.
+    private void record(DatasetVersion version, Manifest manifest, ManifestStore.Kept kept) {
+        try {
+            versions.insert(version, kept.key());
+            versionSubjects.insert(version.id(), subjects(manifest));
+            events.publishEvent(new DatasetVersionSealed(version.id(), version.dataset(), kept.hash()));
+        } catch (RuntimeException failed) {
+            manifests.delete(kept.key());
+            throw failed;
+        }
     }
 
     /// People with a single image cannot be told apart from others by it; they stay in the dataset.

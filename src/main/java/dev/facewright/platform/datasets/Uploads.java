@@ -76,7 +76,11 @@ class Uploads {
     }
 
     void requestStop(UploadId id) {
-        jobs.requestStop(uploads.job(id).orElseThrow(() -> new UploadMissing(id)));
+        UploadView upload = view(id);
+        if (!upload.status().ended()) {
+            jobs.requestStop(uploads.job(id).orElseThrow(() -> new UploadMissing(id)));
+            events.publishEvent(new UploadStopRequested(upload.dataset(), id));
+        }
     }
 
     /// The archive goes, whatever the end was.

@@ -84,11 +84,8 @@ class Versions {
         requireUsable(version, purpose);
         Manifest manifest = manifests.get(id, versions.manifest(id));
         Map<SubjectId, Integer> labels = new HashMap<>();
-        Map<SubjectId, DataKeyId> keys = new HashMap<>();
-        for (VersionSubject each : versionSubjects.of(id)) {
-            labels.put(each.subject(), each.label());
-            keys.put(each.subject(), consents.keyOf(each.subject()));
-        }
+        versionSubjects.of(id).forEach(each -> labels.put(each.subject(), each.label()));
+        Map<SubjectId, DataKeyId> keys = consents.keysOf(labels.keySet());
         Map<ImageId, ObjectKey> crops = images.cropKeys(version.dataset(), labels.keySet());
         List<ManifestCrops.Source> sources = manifest.images().stream()
                 .filter(entry -> entry.split() == split)

@@ -12,7 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Tells the demo once the server is ready, on a thread of its own. Where it was told before, it says so and rests.
+/// Tells the demo once the server is ready, on a thread of its own. Where it was told before, it says so and
+/// rests.
 @Component
 @Profile("demo")
 class DemoStory {
@@ -24,8 +25,7 @@ class DemoStory {
     private final CurrentActor currentActor;
     private final Environment environment;
 
-    DemoStory(
-            DemoChapters chapters, ConsentLedger consents, CurrentActor currentActor, Environment environment) {
+    DemoStory(DemoChapters chapters, ConsentLedger consents, CurrentActor currentActor, Environment environment) {
         this.chapters = chapters;
         this.consents = consents;
         this.currentActor = currentActor;

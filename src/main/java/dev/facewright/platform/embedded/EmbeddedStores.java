@@ -55,7 +55,8 @@ public final class EmbeddedStores implements ApplicationContextInitializer<Confi
                     "facewright.storage.key-encryption-key", folder.secrets().keyEncryptionKey());
         }
         environment.getPropertySources().addFirst(new MapPropertySource("embedded stores", started));
-        log.info("Embedded stores keep their data in {}", folder.root());
+        // a worker elsewhere on this machine finds the ports here and the secrets in the folder
+        log.info("Embedded stores keep their data in {}: {}", folder.root(), running.subList(1, running.size()));
     }
 
     /// What is in the list stops once every application context is closed: nothing uses the stores any more.

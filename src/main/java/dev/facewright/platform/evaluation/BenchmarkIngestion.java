@@ -1,7 +1,10 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.datasets.archive.Entry;
+import dev.facewright.platform.datasets.archive.EntryRefused;
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,19 +49,32 @@ class BenchmarkIngestion {
             throws IOException, InterruptedException {
         try (StagedArchive archive = objects.openArchive(benchmark.id(), benchmark.key());
                 OrderedPool<BenchmarkAlignment.Aligned> pool = new OrderedPool<>(settings.threads(), crops::add)) {
-            while (archive.next()) {
-                OptionalInt pair = roster.claim(archive.name());
+            AtomicBoolean stopped = new AtomicBoolean();
+            archive.forEach(entry -> {
+                OptionalInt pair = roster.claim(entry.name());
                 if (pair.isPresent()) {
-                    byte[] content = archive.content();
+                    byte[] content = content(entry, pair.getAsInt());
                     pool.submit(() -> alignment.align(content, pair.getAsInt()));
-                    if (roster.claimed() % CropBlocks.CROPS_PER_BLOCK == 0 && stop.getAsBoolean()) {
-                        return false;
-                    }
+                    stopped.set(roster.claimed() % CropBlocks.CROPS_PER_BLOCK == 0 && stop.getAsBoolean());
                 }
+                return !stopped.get();
+            });
+            if (!stopped.get()) {
+                pool.drain();
             }
-            pool.drain();
+            return !stopped.get();
         }
-        return true;
+    }
+
+    private static byte[] content(Entry entry, int pair) throws IOException {
+        try {
+            return entry.read();
+        } catch (EntryRefused refused) {
+            if (refused.problem().last()) {
+                throw new BenchmarkArchiveRefused();
+            }
+            throw new BenchmarkImageUnreadable(pair, refused.problem().name());
+        }
     }
 
     /// The crops in the order in which the archive holds them, which is how their positions are counted.
@@ -84,7 +100,8 @@ class BenchmarkIngestion {
         }
 
         /// What looked for the faces; null if every image came as a crop.
-        @Nullable String detector() {
+        @Nullable
+        String detector() {
             return looked ? alignment.detectorName() : null;
         }
     }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// What a benchmark keeps in the object store, all of it encrypted with the benchmark's own data key and bound to its
-/// place, so that no object can stand in for another.
+/// What a benchmark keeps in the object store, all of it encrypted with the benchmark's own data key and bound
+/// to its place, so that no object can stand in for another.
 @Component
 class BenchmarkObjects {
     private static final String BINARY = "application/octet-stream";

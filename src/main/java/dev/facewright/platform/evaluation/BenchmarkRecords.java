@@ -41,7 +41,9 @@ class BenchmarkRecords {
         });
         Benchmark benchmark =
                 new Benchmark(BenchmarkId.random(), described, pairs, objects.createKey(), clock.instant());
-        return opened(benchmarks.saveAndFlush(benchmark));
+        Opened opened = opened(benchmarks.saveAndFlush(benchmark));
+        events.publishEvent(new BenchmarkUploadBegun(opened.id(), described.legalBasis()));
+        return opened;
     }
 
     @Transactional

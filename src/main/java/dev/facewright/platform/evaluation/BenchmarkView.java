@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param images  distinct images that the pairs name
 /// @param imagesDone  of these, how many are aligned and stored so far
-/// @param imagesWithoutFace  of these, how many were aligned by the fixed central crop, since no face was found in them
+/// @param imagesWithoutFace  of these, how many were aligned by the fixed central crop, since no face was found
+///     in them
 /// @param detector  what looked for the faces; null until known, and where every image came as an aligned crop
 /// @param failure  the slug of the rule that refused the archive; null otherwise
 /// @param failureArguments  the numbers in the text of that rule

@@ -21,7 +21,8 @@ public class Benchmarks {
         this.benchmarks = benchmarks;
     }
 
-    /// Receives a benchmark; its images are aligned by a job afterwards. Only images that the pairs name are kept.
+    /// Receives a benchmark; its images are aligned by a job afterwards. Only images that the pairs name are
+    /// kept.
     ///
     /// @param archive  zip, tar or tar.gz of `person/person_0001.jpg`, at any depth; read to its end, not closed
     /// @param pairs  the text of an LFW pairs file (View 2: folds as given)
@@ -47,7 +48,8 @@ public class Benchmarks {
         objects.delete(opened.id(), 0);
     }
 
-    /// Destroys the images and their key. Reports on the benchmark stay: they are numbers. Doing it twice is fine.
+    /// Destroys the images and their key. Reports on the benchmark stay: they are numbers. Doing it twice is
+    /// fine.
     public void delete(BenchmarkId id) {
         objects.delete(id, CropBlocks.blocksFor(records.deleted(id).images()));
     }

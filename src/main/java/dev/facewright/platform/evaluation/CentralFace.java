@@ -3,11 +3,12 @@ package dev.facewright.platform.evaluation;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
 
-/// Where a face is taken to be when none is found: in the middle, as large as in the deep-funneled images of LFW.
+/// Where a face is taken to be when none is found: in the middle, as large as in the deep-funneled images of
+/// LFW.
 ///
-/// The points are the means that YuNet gives over every ninth of those images (250x250), so that an image in which
-/// nothing is found is cut as its neighbours are. Every pair can be scored that way; how many images it concerned is
-/// reported.
+/// The points are the means that YuNet gives over every ninth of those images (250x250), so that an image in
+/// which nothing is found is cut as its neighbours are. Every pair can be scored that way; how many images it
+/// concerned is reported.
 final class CentralFace {
     private static final float LFW_SIDE = 250;
     private static final Landmarks5 IN_LFW =

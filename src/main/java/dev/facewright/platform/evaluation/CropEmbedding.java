@@ -9,7 +9,8 @@ import dev.facewright.ml.onnx.EmbeddingSession;
 import dev.facewright.ml.onnx.OnnxWriter;
 import java.util.Arrays;
 
-/// Embeds aligned crops with a model as it would be deployed: in ONNX Runtime, BatchNorm folded, PReLU rewritten.
+/// Embeds aligned crops with a model as it would be deployed: in ONNX Runtime, BatchNorm folded, PReLU
+/// rewritten.
 final class CropEmbedding implements AutoCloseable {
     private final EmbeddingSession session;
     private final Preprocessing preprocessing;

@@ -78,10 +78,19 @@ class EvaluationRecords {
     @Transactional
     public void succeeded(EvaluationId id, BenchmarkReport report, List<ModelMetric> metrics) {
         Evaluation evaluation = require(id);
-        models.requireUsable(evaluation.model());
+        models.holdUsable(evaluation.model());
         metrics.forEach(metric -> models.addMetric(evaluation.model(), metric));
         evaluation.succeeded(report, clock.instant());
         events.publishEvent(new EvaluationCompleted(id, evaluation.model()));
+    }
+
+    @Transactional
+    public void stop(EvaluationId id) {
+        Evaluation evaluation = require(id);
+        if (!evaluation.status().ended()) {
+            evaluation.job().ifPresent(jobs::requestStop);
+            events.publishEvent(new EvaluationStopRequested(id));
+        }
     }
 
     @Transactional

@@ -1,6 +1,5 @@
 package dev.facewright.platform.evaluation;
 
-import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.InputStream;
@@ -16,13 +15,11 @@ public class Evaluations {
     private final EvaluationRecords records;
     private final EvaluationRepository evaluations;
     private final ScoreFiles scores;
-    private final JobQueue jobs;
 
-    Evaluations(EvaluationRecords records, EvaluationRepository evaluations, ScoreFiles scores, JobQueue jobs) {
+    Evaluations(EvaluationRecords records, EvaluationRepository evaluations, ScoreFiles scores) {
         this.records = records;
         this.evaluations = evaluations;
         this.scores = scores;
-        this.jobs = jobs;
     }
 
     /// Queues an evaluation; a worker makes the report.
@@ -35,9 +32,8 @@ public class Evaluations {
     }
 
     /// Stops within a batch. One that has ended stays as it is.
-    @Transactional
     public void cancel(EvaluationId id) {
-        require(id).job().ifPresent(jobs::requestStop);
+        records.stop(id);
     }
 
     /// @throws EvaluationNotFound if there is none

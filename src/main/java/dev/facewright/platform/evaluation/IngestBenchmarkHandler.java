@@ -73,7 +73,9 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
             objects.unstage(id);
             return new JobOutcome.Succeeded();
         }
-        return context.shuttingDown() ? new JobOutcome.RetryLater(Duration.ZERO, "shutting-down") : cleanedUp(benchmark);
+        return context.shuttingDown()
+                ? new JobOutcome.RetryLater(Duration.ZERO, "shutting-down")
+                : cleanedUp(benchmark);
     }
 
     /// Deleted while it was ingested: what was written since is deleted too.

@@ -13,7 +13,8 @@ import java.util.SequencedSet;
 record PairList(List<Pair> pairs, SequencedSet<String> keys) {
     static final int MOST_IMAGES = 200_000;
 
-    /// @throws PairsRefused if the file does not follow the LFW format, has one fold only, or names too many images
+    /// @throws PairsRefused if the file does not follow the LFW format, has one fold only, or names too many
+    ///     images
     static PairList parse(String text) {
         List<Pair> pairs = read(text);
         SequencedSet<String> keys = new LinkedHashSet<>();

@@ -8,7 +8,8 @@ import dev.facewright.platform.storage.StorageUnavailable;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Runs an evaluation, from the start again after a crash: it takes minutes, and its report is written at the end.
+/// Runs an evaluation, from the start again after a crash: it takes minutes, and its report is written at the
+/// end.
 @Component
 class RunEvaluationHandler implements JobHandler<RunEvaluation> {
     static final JobType<RunEvaluation> TYPE = new JobType<>("run-evaluation", RunEvaluation.class);
@@ -43,7 +44,9 @@ class RunEvaluationHandler implements JobHandler<RunEvaluation> {
         if (finished) {
             return new JobOutcome.Succeeded();
         }
-        return context.stopRequested() ? new JobOutcome.Stopped() : new JobOutcome.RetryLater(Duration.ZERO, "shutting-down");
+        return context.stopRequested()
+                ? new JobOutcome.Stopped()
+                : new JobOutcome.RetryLater(Duration.ZERO, "shutting-down");
     }
 
     @Override

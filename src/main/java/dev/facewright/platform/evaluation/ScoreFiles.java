@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
-/// Keeps the score of every pair of an evaluation. Pairs are known by their number in the pairs file, nobody by name.
+/// Keeps the score of every pair of an evaluation. Pairs are known by their number in the pairs file, nobody by
+/// name.
 @Component
 class ScoreFiles {
     private static final String HEADER = "pair,fold,genuine,score\n";

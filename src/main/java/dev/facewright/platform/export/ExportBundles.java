@@ -1,6 +1,5 @@
 package dev.facewright.platform.export;
 
-import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
@@ -20,7 +19,6 @@ public class ExportBundles {
     private final ExportRepository exports;
     private final BundleStore bundles;
     private final ModelRegistry models;
-    private final JobQueue jobs;
     private final ApplicationEventPublisher events;
 
     ExportBundles(
@@ -28,13 +26,11 @@ public class ExportBundles {
             ExportRepository exports,
             BundleStore bundles,
             ModelRegistry models,
-            JobQueue jobs,
             ApplicationEventPublisher events) {
         this.records = records;
         this.exports = exports;
         this.bundles = bundles;
         this.models = models;
-        this.jobs = jobs;
         this.events = events;
     }
 
@@ -47,9 +43,8 @@ public class ExportBundles {
     }
 
     /// One that has ended stays as it is.
-    @Transactional
     public void cancel(ExportId id) {
-        require(id).job().ifPresent(jobs::requestStop);
+        records.stop(id);
     }
 
     /// @throws ExportNotFound if there is none
@@ -80,8 +75,8 @@ public class ExportBundles {
                 .toList();
     }
 
-    /// The zip. The caller closes the stream. Asks the registry itself, since the news of a quarantine may be on its
-    /// way.
+    /// The zip. The caller closes the stream. Asks the registry itself, since the news of a quarantine may be on
+    /// its way.
     ///
     /// @throws BundleWithdrawn if the model of the bundle was quarantined
     /// @throws BundleNotReady if there is no bundle yet, or there never will be

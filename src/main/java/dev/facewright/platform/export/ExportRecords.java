@@ -60,9 +60,18 @@ class ExportRecords {
     @Transactional
     public void ready(ExportId id, StoredBundle bundle) {
         ExportBundle export = require(id);
-        models.requireUsable(export.model());
+        models.holdUsable(export.model());
         export.ready(bundle, clock.instant());
         events.publishEvent(new ExportCompleted(id, export.model(), bundle.sha256()));
+    }
+
+    @Transactional
+    public void stop(ExportId id) {
+        ExportBundle export = require(id);
+        if (export.underWay()) {
+            export.job().ifPresent(jobs::requestStop);
+            events.publishEvent(new ExportStopRequested(id));
+        }
     }
 
     @Transactional

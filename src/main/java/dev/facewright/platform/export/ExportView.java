@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status  `WITHDRAWN` as soon as the model is quarantined
 /// @param sha256  of the whole bundle, in hexadecimal; null until there is one
-/// @param maximumDifference  largest absolute difference between the bundle's embeddings and the trainer's on the
-///     golden inputs, on normalised embeddings; null until measured
+/// @param maximumDifference  largest absolute difference between the bundle's embeddings and the trainer's on
+///     the golden inputs, on normalised embeddings; null until measured
 /// @param files  SHA-256 of each file in the bundle
 /// @param failure  the slug of the rule it failed by; null otherwise
 public record ExportView(

@@ -1,6 +1,6 @@
-/// Deployment bundles of model versions: made by a job, stored, handed out only while their model is in use.
-/// A bundle of a quarantined model is withdrawn, and answers 409 even before the event of the quarantine arrives.
-@ApplicationModule(allowedDependencies = {"kernel", "datasets", "datasets", "models", "evaluation", "storage", "jobs"})
+/// Deployment bundles of model versions: made by a job, stored, handed out only while their model is in use. A
+/// bundle of a quarantined model is withdrawn, and answers 409 even before the event of the quarantine arrives.
+@ApplicationModule(allowedDependencies = {"kernel", "datasets", "models", "evaluation", "storage", "jobs"})
 @NullMarked
 package dev.facewright.platform.export;
 

@@ -5,13 +5,13 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.facewright.platform.kernel.ServerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// The threads that take jobs: one scheduler a lane. Starts last and stops first, so that a job going down
@@ -32,13 +32,13 @@ class JobLanes implements SmartLifecycle {
             LaneClients clients,
             DataSource dataSource,
             JobSettings settings,
-            Environment environment) {
+            ServerSettings server) {
         this.handlers = handlers;
         this.runner = runner;
         this.clients = clients;
         this.dataSource = dataSource;
         this.settings = settings;
-        this.takesJobs = !environment.getProperty("facewright.role", "all").equals("server");
+        this.takesJobs = server.role().runsJobs();
     }
 
     @Override

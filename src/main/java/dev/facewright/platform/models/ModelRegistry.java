@@ -3,11 +3,13 @@ package dev.facewright.platform.models;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.kernel.PageView;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps model versions and what they come from.
@@ -43,8 +45,9 @@ public class ModelRegistry {
     /// `Datasets.lockUsable` for its dataset versions
     @Transactional
     public ModelVersionId register(NewModelVersion registered) {
-        StoredWeights stored = weights.put(registered.weights());
+        // before anything is stored: what was learnt from someone who withdrew must not stay in the object store
         quarantine.lockUsableLine(registered.origin());
+        StoredWeights stored = weights.put(registered.weights());
         ModelVersionId id = ModelVersionId.random();
         versions.saveAndFlush(new ModelVersionRow(id, registered, stored, clock.instant()));
         registered.metrics().forEach(metric -> metrics.put(id, metric));
@@ -84,6 +87,23 @@ public class ModelRegistry {
     @Transactional(readOnly = true)
     public void requireUsable(ModelVersionId id) {
         usable(id);
+    }
+
+    /// `requireUsable`, and holds a quarantine back until the caller's transaction ends: what the caller commits
+    /// is there when the quarantine looks for it.
+    ///
+    /// @throws ModelQuarantined if it may not be used any more
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdUsable(ModelVersionId id) {
+        if (!versions.lock(id.value()).orElseThrow(() -> new ModelNotFound(id)).active()) {
+            throw new ModelQuarantined(id);
+        }
+    }
+
+    /// How many were quarantined since then.
+    @Transactional(readOnly = true)
+    public long quarantinedSince(Instant since) {
+        return versions.countByQuarantinedAtAfter(since);
     }
 
     /// Quarantines a version and everything that started from it. Doing it twice changes nothing.

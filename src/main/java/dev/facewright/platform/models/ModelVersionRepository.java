@@ -1,6 +1,7 @@
 package dev.facewright.platform.models;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
     Page<ModelVersionRow> findAllByOrderByRegisteredAtDescIdAsc(Pageable page);
 
     List<ModelVersionRow> findByStatusOrderByRegisteredAtDesc(ModelStatus status);
+
+    long countByQuarantinedAtAfter(Instant since);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select v from ModelVersionRow v where v.id = :id")

@@ -12,6 +12,7 @@ class StorageBeans {
     @Bean
     MinioClient minioClient(StorageSettings settings) {
         var http = new OkHttpClient.Builder()
+                .socketFactory(new PromptSockets())
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +33,7 @@ public class RecipeJson {
         }
         try {
             return json.treeToValue(whole, Recipe.class);
-        } catch (DatabindException wrong) {
+        } catch (JacksonException wrong) { // also of the parser: a number beyond its type
             throw new RecipeRefused(
                     List.of(new RecipeProblem(path(wrong), "has the wrong type, must be like " + like(path(wrong)))));
         }
@@ -84,7 +83,7 @@ public class RecipeJson {
         return tree(Recipe.defaults()).at("/" + path.replace('.', '/')).toString();
     }
 
-    private static String path(DatabindException wrong) {
+    private static String path(JacksonException wrong) {
         return wrong.getPath().stream()
                 .map(step -> String.valueOf(step.getPropertyName()))
                 .collect(Collectors.joining("."));

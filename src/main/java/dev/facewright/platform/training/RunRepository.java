@@ -1,6 +1,7 @@
 package dev.facewright.platform.training;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,10 @@ import org.springframework.data.jpa.repository.Query;
 
 interface RunRepository extends JpaRepository<RunRow, UUID> {
     Page<RunRow> findAllByOrderByCreatedAtDescIdAsc(Pageable page);
+
+    List<RunRow> findByEndedAtIsNullOrderByCreatedAtDescIdAsc(Pageable page);
+
+    long countByStatusAndEndedAtAfter(RunStatus status, Instant since);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from RunRow r where r.id = :id")

@@ -7,6 +7,8 @@ import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -89,6 +91,20 @@ public class TrainingRuns {
     @Transactional(readOnly = true)
     public PageView<RunView> list(int page, int size) {
         return PageView.of(runs.findAllByOrderByCreatedAtDescIdAsc(PageRequest.of(page, size)), views::of);
+    }
+
+    /// Waiting or running, newest first, at most `most`.
+    @Transactional(readOnly = true)
+    public List<RunView> underWay(int most) {
+        return runs.findByEndedAtIsNullOrderByCreatedAtDescIdAsc(PageRequest.ofSize(most)).stream()
+                .map(views::of)
+                .toList();
+    }
+
+    /// How many came to that end since then.
+    @Transactional(readOnly = true)
+    public long endedSince(Instant since, RunStatus end) {
+        return runs.countByStatusAndEndedAtAfter(end, since);
     }
 
     private void requireTrainable(NewRun run) {

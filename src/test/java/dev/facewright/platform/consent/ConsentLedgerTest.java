@@ -125,13 +125,16 @@ class ConsentLedgerTest {
                 .query(String.class)
                 .single();
         byte[] stored = store.get(new ObjectKey(key));
-        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("PDF").doesNotContain("signed");
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                .doesNotContain("PDF")
+                .doesNotContain("signed");
     }
 
     private void refuses(String field, String code, NewConsent consent) {
         assertThatThrownBy(() -> ledger.register(new NewSubject(code, consent)))
                 .isInstanceOfSatisfying(
-                        ConsentInvalid.class, invalid -> assertThat(invalid.field()).isEqualTo(field));
+                        ConsentInvalid.class,
+                        invalid -> assertThat(invalid.field()).isEqualTo(field));
         assertThat(ledger.byCode(code)).isEmpty();
     }
 

@@ -35,10 +35,15 @@ class PeoplePagesTest {
     void aPersonIsRegisteredFoundAndShown() {
         String code = anyCode();
         assertThat(owner.page("/people/new").expect(200).text()).contains("A pseudonym that you give, never a name");
-        var registered = owner.upload("/people", fields(code, "2026-01"), form()).expect(302);
+        var registered =
+                owner.upload("/people", fields(code, "2026-01"), form()).expect(302);
         assertThat(owner.page("/people?code=" + code).expect(200).text()).contains(">" + code + "<");
         String page = owner.page(registered.location()).expect(200).text();
-        assertThat(page).contains(code).contains("written form").contains("2026-01 (en)").contains("application/pdf");
+        assertThat(page)
+                .contains(code)
+                .contains("written form")
+                .contains("2026-01 (en)")
+                .contains("application/pdf");
     }
 
     @Test
@@ -48,7 +53,9 @@ class PeoplePagesTest {
         assertThat(refused.text()).contains("value=\"" + code + "\"").contains("id=\"noticeVersion\"");
         assertThat(refused.text()).contains("aria-invalid=\"true\"");
         var taken = people.codeOf(people.whoAgrees(to(TRAINING)));
-        assertThat(owner.upload("/people", fields(taken, "1"), form()).expect(422).text())
+        assertThat(owner.upload("/people", fields(taken, "1"), form())
+                        .expect(422)
+                        .text())
                 .contains("The code is taken");
     }
 
@@ -65,7 +72,9 @@ class PeoplePagesTest {
         assertThat(owner.page("/people/" + alice).expect(200).text())
                 .contains("The consent is withdrawn.")
                 .contains("the person asked for it");
-        assertThat(owner.form(consent, Map.of("reason", "subject-request")).expect(409).text())
+        assertThat(owner.form(consent, Map.of("reason", "subject-request"))
+                        .expect(409)
+                        .text())
                 .contains("A consent can be withdrawn once");
     }
 
@@ -95,7 +104,10 @@ class PeoplePagesTest {
             "/people/" + alice + "/consents/new",
             "/people/" + alice + "/consents/" + people.consentOf(alice) + "/withdrawal"
         }) {
-            assertThat(chinese.page(page).expect(200).text()).as(page).contains("人员").doesNotContain("??");
+            assertThat(chinese.page(page).expect(200).text())
+                    .as(page)
+                    .contains("人员")
+                    .doesNotContain("??");
             assertThat(owner.page(page).expect(200).text()).as(page).doesNotContain("??");
         }
     }

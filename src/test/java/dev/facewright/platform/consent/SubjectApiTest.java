@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 @FacewrightTest
 class SubjectApiTest {
     private static final String SUBJECTS = "/api/v1/subjects";
-    private static final String HEADING =
-            "code,purposes,notice_version,notice_language,method,given_at,expires_at\n";
+    private static final String HEADING = "code,purposes,notice_version,notice_language,method,given_at,expires_at\n";
 
     private final TestClient owner;
     private final ConsentLedger ledger;
@@ -32,7 +31,8 @@ class SubjectApiTest {
     @Test
     void aSubjectIsRegisteredWithAConsentAndWithdraws() {
         String code = anyCode();
-        var created = owner.post(SUBJECTS, Map.of("code", code, "consent", consent())).expect(201);
+        var created =
+                owner.post(SUBJECTS, Map.of("code", code, "consent", consent())).expect(201);
         var subject = owner.get(created.location()).expect(200).json();
         assertThat(subject.path("code").asString()).isEqualTo(code);
         assertThat(subject.path("status").asString()).isEqualTo("LIVE");
@@ -42,7 +42,11 @@ class SubjectApiTest {
         assertThat(owner.get(consent + "/evidence").header("Cache-Control")).contains("no-store");
 
         var reason = Map.of("reason", "subject-request");
-        assertThat(owner.post(consent + "/withdrawal", reason).expect(200).json().path("state").asString())
+        assertThat(owner.post(consent + "/withdrawal", reason)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("WITHDRAWN");
         assertThat(owner.post(consent + "/withdrawal", reason).expect(409).problem())
                 .isEqualTo("consent-already-withdrawn");
@@ -57,7 +61,8 @@ class SubjectApiTest {
 
     @Test
     void aNameIsNoCode() {
-        var refused = owner.post(SUBJECTS, Map.of("code", "Grace Hopper", "consent", consent())).expect(400);
+        var refused = owner.post(SUBJECTS, Map.of("code", "Grace Hopper", "consent", consent()))
+                .expect(400);
         assertThat(refused.problem()).isEqualTo("consent-invalid");
         assertThat(refused.text()).contains("pseudonym").doesNotContain("Hopper");
     }
@@ -66,10 +71,15 @@ class SubjectApiTest {
     void subjectsAreFoundByPartOfTheirCode() {
         String code = anyCode();
         owner.post(SUBJECTS, Map.of("code", code, "consent", consent())).expect(201);
-        var found = owner.get(SUBJECTS + "?status=LIVE&code=" + code.substring(4).toUpperCase(java.util.Locale.ROOT))
+        var found = owner.get(
+                        SUBJECTS + "?status=LIVE&code=" + code.substring(4).toUpperCase(java.util.Locale.ROOT))
                 .json();
         assertThat(found.path("total").asInt()).isEqualTo(1);
-        assertThat(owner.get(SUBJECTS + "?status=ENDED&code=" + code).json().path("total").asInt()).isZero();
+        assertThat(owner.get(SUBJECTS + "?status=ENDED&code=" + code)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -80,8 +90,10 @@ class SubjectApiTest {
                 + first + ",TRAINING EVALUATION,2026-01,en,WRITTEN_FORM,2026-01-15,\n"
                 + second + ",training,2026-01,zh-CN,ELECTRONIC_FORM,2026-01-16T09:30:00Z,2999-01-01\n");
         assertThat(imported.expect(201).json().path("registered").asInt()).isEqualTo(2);
-        assertThat(ledger.live(ledger.byCode(first).orElseThrow(), Purpose.EVALUATION)).isTrue();
-        assertThat(ledger.live(ledger.byCode(second).orElseThrow(), Purpose.EVALUATION)).isFalse();
+        assertThat(ledger.live(ledger.byCode(first).orElseThrow(), Purpose.EVALUATION))
+                .isTrue();
+        assertThat(ledger.live(ledger.byCode(second).orElseThrow(), Purpose.EVALUATION))
+                .isFalse();
     }
 
     @Test
@@ -121,7 +133,11 @@ class SubjectApiTest {
     }
 
     private static List<String> fields(TestResponse refused) {
-        return refused.json().path("errors").valueStream().map(each -> each.path("field").asString()).toList();
+        return refused.json()
+                .path("errors")
+                .valueStream()
+                .map(each -> each.path("field").asString())
+                .toList();
     }
 
     private TestResponse upload(String table) {

@@ -31,11 +31,7 @@ class HomePageTest {
     private final TestClock clock;
 
     HomePageTest(
-            TestSession session,
-            HomeOverview overview,
-            ModelRegistry models,
-            ConsentLedger consents,
-            TestClock clock) {
+            TestSession session, HomeOverview overview, ModelRegistry models, ConsentLedger consents, TestClock clock) {
         this.session = session;
         this.overview = overview;
         this.models = models;
@@ -97,7 +93,10 @@ class HomePageTest {
 
     @Test
     void itSpeaksChinese() {
-        assertThat(session.newPerson(Set.of(Role.DATA_OWNER)).page("/?lang=zh").expect(200).text())
+        assertThat(session.newPerson(Set.of(Role.DATA_OWNER))
+                        .page("/?lang=zh")
+                        .expect(200)
+                        .text())
                 .contains("首页", "正在运行");
     }
 

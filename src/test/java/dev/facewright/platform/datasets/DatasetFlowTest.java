@@ -38,17 +38,24 @@ class DatasetFlowTest {
         var created = create();
         var upload = owner.upload(created.location() + "/uploads", Map.of(), archive(scene.someone(), scene.someone()))
                 .expect(201);
-        eventually(() -> assertThat(owner.get(upload.location()).json().path("status").asString())
+        eventually(() -> assertThat(
+                        owner.get(upload.location()).json().path("status").asString())
                 .isEqualTo("COMPLETED"));
         assertThat(owner.get(upload.location()).json().path("accepted").asInt()).isEqualTo(6);
-        assertThat(owner.get(upload.location() + "/refusals").json().path("total").asInt()).isZero();
+        assertThat(owner.get(upload.location() + "/refusals")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
 
-        var sealed = owner.post(created.location() + "/versions", Map.of("validationFraction", 0.3)).expect(201);
+        var sealed = owner.post(created.location() + "/versions", Map.of("validationFraction", 0.3))
+                .expect(201);
         var version = owner.get(sealed.location()).expect(200).json();
         assertThat(version.path("imageCount").asInt()).isEqualTo(6);
         assertThat(version.path("status").asString()).isEqualTo("SEALED");
         assertThat(owner.get(sealed.location() + "/subjects").json()).hasSize(2);
-        assertThat(owner.get(sealed.location() + "/manifest").expect(200).header("Cache-Control")).contains("no-store");
+        assertThat(owner.get(sealed.location() + "/manifest").expect(200).header("Cache-Control"))
+                .contains("no-store");
     }
 
     @Test
@@ -59,7 +66,8 @@ class DatasetFlowTest {
         var added = owner.upload(images, fields, picture).expect(201);
         assertThat(owner.upload(images, fields, picture).expect(200).location()).isEqualTo(added.location());
 
-        assertThat(owner.get(added.location()).json().path("alignment").asString()).isEqualTo("LANDMARKS");
+        assertThat(owner.get(added.location()).json().path("alignment").asString())
+                .isEqualTo("LANDMARKS");
         var crop = owner.get(added.location() + "/crop").expect(200);
         assertThat(crop.header("Content-Type")).isEqualTo("image/png");
         assertThat(crop.header("Cache-Control")).contains("no-store");
@@ -70,11 +78,14 @@ class DatasetFlowTest {
     void anImageThatIsNotTakenSaysWhy() {
         var images = create().location() + "/images";
         var someone = Map.of("subject", scene.someone().toString());
-        var noImage = owner.upload(images, someone, new TestFile("image", "a.png", new byte[] {1, 2, 3})).expect(422);
+        var noImage = owner.upload(images, someone, new TestFile("image", "a.png", new byte[] {1, 2, 3}))
+                .expect(422);
         assertThat(noImage.problem()).isEqualTo("image-not-accepted");
         assertThat(noImage.json().path("detail").asString()).contains("no image by its content");
         var twoNumbers = Map.of("subject", scene.someone().toString(), "landmarks", "[1,2]");
-        assertThat(owner.upload(images, twoNumbers, new TestFile("image", "a.png", Pictures.crop(1))).expect(400).problem())
+        assertThat(owner.upload(images, twoNumbers, new TestFile("image", "a.png", Pictures.crop(1)))
+                        .expect(400)
+                        .problem())
                 .isEqualTo("landmarks-unreadable");
     }
 
@@ -82,8 +93,11 @@ class DatasetFlowTest {
     void aDataOwnerGoesFromAnEmptyDatasetToAVersionInPages() {
         assertThat(owner.page("/datasets/new").expect(200).text()).contains("Create a dataset");
         String name = "pages " + UUID.randomUUID();
-        var created = owner.form("/datasets", Map.of("name", name, "purpose", "TRAINING", "description", "")).expect(302);
-        assertThat(owner.form("/datasets", Map.of("name", name, "purpose", "TRAINING")).expect(422).text())
+        var created = owner.form("/datasets", Map.of("name", name, "purpose", "TRAINING", "description", ""))
+                .expect(302);
+        assertThat(owner.form("/datasets", Map.of("name", name, "purpose", "TRAINING"))
+                        .expect(422)
+                        .text())
                 .contains("The name is taken")
                 .contains("value=\"" + name + "\"");
         assertThat(owner.page(created.location()).expect(200).text()).contains("There are no images of anyone");
@@ -92,12 +106,15 @@ class DatasetFlowTest {
                         .text())
                 .contains("at least 2 people");
 
-        var upload = owner.upload(created.location() + "/uploads", Map.of(), archive(scene.someone(), null)).expect(302);
-        eventually(() -> assertThat(owner.page(upload.location() + "/progress").text()).doesNotContain("every 1s"));
+        var upload = owner.upload(created.location() + "/uploads", Map.of(), archive(scene.someone(), null))
+                .expect(302);
+        eventually(() ->
+                assertThat(owner.page(upload.location() + "/progress").text()).doesNotContain("every 1s"));
         assertThat(owner.page(upload.location()).expect(200).text())
                 .contains("Nobody is registered under the folder")
                 .doesNotContain("Grace_Hopper");
-        owner.upload(created.location() + "/uploads", Map.of(), archive(scene.someone(), null)).expect(302);
+        owner.upload(created.location() + "/uploads", Map.of(), archive(scene.someone(), null))
+                .expect(302);
         eventually(() -> owner.form(created.location() + "/versions", Map.of("validationFraction", "0.3", "seed", "1"))
                 .expect(302));
         String page = owner.page(created.location()).expect(200).text();
@@ -117,7 +134,10 @@ class DatasetFlowTest {
         var chinese = session.newPerson(Set.of(Role.DATA_OWNER));
         chinese.page("/datasets?lang=zh");
         for (String each : new String[] {"/datasets", "/datasets/new", "/datasets/" + dataset, page}) {
-            assertThat(chinese.page(each).expect(200).text()).as(each).contains("数据集").doesNotContain("??");
+            assertThat(chinese.page(each).expect(200).text())
+                    .as(each)
+                    .contains("数据集")
+                    .doesNotContain("??");
         }
     }
 

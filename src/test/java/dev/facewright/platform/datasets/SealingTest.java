@@ -103,7 +103,8 @@ class SealingTest {
         String changed = new String(versions.manifest(id), StandardCharsets.UTF_8).replace("VALIDATION", "TRAIN");
         store.put(manifestKey(id), changed.getBytes(StandardCharsets.UTF_8), "application/json");
         assertThatThrownBy(() -> versions.manifest(id)).isInstanceOf(ManifestDamaged.class);
-        assertThatThrownBy(() -> datasets.open(id, Split.TRAIN, Purpose.TRAINING)).isInstanceOf(ManifestDamaged.class);
+        assertThatThrownBy(() -> datasets.open(id, Split.TRAIN, Purpose.TRAINING))
+                .isInstanceOf(ManifestDamaged.class);
     }
 
     @Test
@@ -129,8 +130,12 @@ class SealingTest {
         DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
         datasets.requireUsable(id, Purpose.TRAINING);
         assertThatThrownBy(() -> datasets.requireUsable(id, Purpose.EVALUATION)).isInstanceOf(WrongPurpose.class);
-        assertThat(datasets.sealedVersions(Purpose.TRAINING)).extracting(DatasetVersion::id).contains(id);
-        assertThat(datasets.sealedVersions(Purpose.EVALUATION)).extracting(DatasetVersion::id).doesNotContain(id);
+        assertThat(datasets.sealedVersions(Purpose.TRAINING))
+                .extracting(DatasetVersion::id)
+                .contains(id);
+        assertThat(datasets.sealedVersions(Purpose.EVALUATION))
+                .extracting(DatasetVersion::id)
+                .doesNotContain(id);
     }
 
     private ObjectKey manifestKey(DatasetVersionId id) {
@@ -142,7 +147,8 @@ class SealingTest {
 
     private static boolean isOneOf(SubjectId subject, byte[] pixels) {
         for (int i = 0; i < 3; i++) {
-            if (java.util.Arrays.equals(Pictures.noise(Scene.seed(subject) + i, 112, 112).pixels(), pixels)) {
+            if (java.util.Arrays.equals(
+                    Pictures.noise(Scene.seed(subject) + i, 112, 112).pixels(), pixels)) {
                 return true;
             }
         }

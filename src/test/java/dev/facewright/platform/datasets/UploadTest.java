@@ -113,7 +113,9 @@ class UploadTest {
                 .isInstanceOfSatisfying(
                         ImageNotAccepted.class,
                         refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.OTHER_SUBJECT_HAS_IT));
-        assertThat(catalog.coverage(dataset)).extracting(SubjectCoverage::subject).containsExactly(alice);
+        assertThat(catalog.coverage(dataset))
+                .extracting(SubjectCoverage::subject)
+                .containsExactly(alice);
     }
 
     @Test
@@ -142,7 +144,10 @@ class UploadTest {
                 .singleRow();
         for (Object key : keys.values()) {
             byte[] stored = store.get(new ObjectKey(String.valueOf(key)));
-            assertThat(text(stored)).doesNotContain("Ada").doesNotContain("JFIF").doesNotContain("PNG");
+            assertThat(text(stored))
+                    .doesNotContain("Ada")
+                    .doesNotContain("JFIF")
+                    .doesNotContain("PNG");
         }
     }
 
@@ -174,7 +179,8 @@ class UploadTest {
     void theArchiveItselfIsGoneAtTheEnd() {
         SubjectId alice = scene.someone();
         UploadView upload = scene.uploaded(scene.dataset(), Pictures.zip(Pictures.folder(code(alice), 70, 1)));
-        assertThat(store.exists(ObjectKey.of("uploads", upload.id().toString()))).isFalse();
+        assertThat(store.exists(ObjectKey.of("uploads", upload.id().toString())))
+                .isFalse();
         assertThat(jdbc.sql("select wrapped_key is null from data_key k join dataset_upload u on u.data_key = k.id"
                                 + " where u.id = ?")
                         .param(upload.id().value())
@@ -185,7 +191,8 @@ class UploadTest {
 
     @Test
     void whatIsNoArchiveIsRefusedAtOnce() {
-        assertThatThrownBy(() -> scene.uploaded(scene.dataset(), new byte[2000])).isInstanceOf(ArchiveRefused.class);
+        assertThatThrownBy(() -> scene.uploaded(scene.dataset(), new byte[2000]))
+                .isInstanceOf(ArchiveRefused.class);
     }
 
     @Test

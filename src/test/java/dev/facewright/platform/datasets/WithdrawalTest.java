@@ -73,15 +73,20 @@ class WithdrawalTest {
         SubjectId alice = stillEvaluated(scene.someone());
         SubjectId bob = scene.someone();
         DatasetId dataset = scene.datasetOf(alice, bob);
-        ImageId ofAlice = catalog.images(dataset, alice, 0, 10).items().getFirst().id();
+        ImageId ofAlice =
+                catalog.images(dataset, alice, 0, 10).items().getFirst().id();
         DatasetVersionId version = scene.sealed(dataset);
         SealedCrops open = datasets.open(version, Split.TRAIN, Purpose.TRAINING);
 
         scene.people().withdraws(alice);
 
         assertThat(catalog.get(dataset).images()).isEqualTo(3);
-        assertThat(catalog.coverage(dataset)).extracting(SubjectCoverage::subject).containsExactly(bob);
-        assertThat(catalog.images(dataset, null, 0, 10).items()).extracting(ImageView::subject).containsOnly(bob);
+        assertThat(catalog.coverage(dataset))
+                .extracting(SubjectCoverage::subject)
+                .containsExactly(bob);
+        assertThat(catalog.images(dataset, null, 0, 10).items())
+                .extracting(ImageView::subject)
+                .containsOnly(bob);
         assertThat(catalog.images(dataset, alice, 0, 10).items()).isEmpty();
         assertThatThrownBy(() -> catalog.crop(dataset, ofAlice)).isInstanceOf(ImageMissing.class);
         assertThatThrownBy(() -> catalog.content(dataset, ofAlice)).isInstanceOf(ImageMissing.class);
@@ -147,13 +152,14 @@ class WithdrawalTest {
 
     @Test
     void aConsentThatRanOutEndsLikeAWithdrawnOne() {
-        SubjectId alice = scene.people()
-                .whoAgreesFor(Duration.ofHours(1), EnumSet.of(Purpose.TRAINING));
+        SubjectId alice = scene.people().whoAgreesFor(Duration.ofHours(1), EnumSet.of(Purpose.TRAINING));
         DatasetVersionId version = scene.sealed(scene.datasetOf(alice, scene.someone()));
         clock.advance(Duration.ofHours(1));
-        assertThatThrownBy(() -> datasets.requireUsable(version, Purpose.TRAINING)).isInstanceOf(NoLiveConsent.class);
+        assertThatThrownBy(() -> datasets.requireUsable(version, Purpose.TRAINING))
+                .isInstanceOf(NoLiveConsent.class);
         expiry.now();
-        eventually(() -> assertThat(datasets.version(version).revocationReason()).isEqualTo("consent-expired"));
+        eventually(
+                () -> assertThat(datasets.version(version).revocationReason()).isEqualTo("consent-expired"));
     }
 
     private SubjectId stillEvaluated(SubjectId subject) {

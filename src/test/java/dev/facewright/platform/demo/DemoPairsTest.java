@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DemoPairsTest {
-    private final List<Pair> pairs = PairsFile.parse(DemoPairs.draw(
-            IntStream.range(0, 12).mapToObj(i -> "demo_" + i).toList(), 4, 3, 10, 1));
+    private final List<Pair> pairs = PairsFile.parse(
+            DemoPairs.draw(IntStream.range(0, 12).mapToObj(i -> "demo_" + i).toList(), 4, 3, 10, 1));
 
     @Test
     void theFileIsAsLfwHasIt() {

@@ -33,11 +33,7 @@ class DemoStoryTest {
     private final ExportBundles exports;
 
     DemoStoryTest(
-            DemoStory story,
-            DemoSettings settings,
-            Subjects subjects,
-            Evaluations evaluations,
-            ExportBundles exports) {
+            DemoStory story, DemoSettings settings, Subjects subjects, Evaluations evaluations, ExportBundles exports) {
         this.story = story;
         this.settings = settings;
         this.subjects = subjects;
@@ -47,7 +43,9 @@ class DemoStoryTest {
 
     @Test
     void consentedFacesBecomeABundleAndASecondStartDoesNothing() {
-        eventually(LIMIT, () -> assertThat(exports.in(Set.of(ExportStatus.READY), 2)).hasSize(1));
+        eventually(
+                LIMIT,
+                () -> assertThat(exports.in(Set.of(ExportStatus.READY), 2)).hasSize(1));
 
         ExportView export = exports.in(Set.of(ExportStatus.READY), 1).getFirst();
         EvaluationView evaluation = evaluations.ofModel(export.model()).getFirst();

@@ -35,7 +35,8 @@ class CropStorageTest {
 
     @Test
     void theIndexComesBackWithPositionsInPlaceOfNames() {
-        List<Pair> named = List.of(new Pair("x/x_0001", "y/y_0002", false, 2), new Pair("y/y_0002", "z/z_0001", true, 1));
+        List<Pair> named =
+                List.of(new Pair("x/x_0001", "y/y_0002", false, 2), new Pair("y/y_0002", "z/z_0001", true, 1));
 
         BenchmarkIndex index = BenchmarkIndex.of(named, Map.of("x/x_0001", 2, "y/y_0002", 0, "z/z_0001", 1));
 
@@ -70,7 +71,8 @@ class CropStorageTest {
                 .isInstanceOf(FalseAcceptRatesRefused.class);
         assertThatThrownBy(() -> new EvaluationOptions(true, List.of(Double.NaN)))
                 .isInstanceOf(FalseAcceptRatesRefused.class);
-        assertThat(new EvaluationOptions(true, List.of(0.1, 0.1)).falseAcceptRates()).containsExactly(0.1);
+        assertThat(new EvaluationOptions(true, List.of(0.1, 0.1)).falseAcceptRates())
+                .containsExactly(0.1);
     }
 
     @Test

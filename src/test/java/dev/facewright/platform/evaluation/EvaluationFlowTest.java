@@ -10,6 +10,8 @@ import dev.facewright.platform.TestFile;
 import dev.facewright.platform.TestResponse;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.audit.AuditLog;
+import dev.facewright.platform.audit.AuditQuery;
 import dev.facewright.platform.models.ModelMetric;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
@@ -21,16 +23,28 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @FacewrightTest
 class EvaluationFlowTest {
     private final TestClient engineer;
     private final ModelRegistry models;
+    private final Evaluations evaluations;
+    private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    EvaluationFlowTest(TestSession session, ModelRegistry models) {
+    EvaluationFlowTest(
+            TestSession session,
+            ModelRegistry models,
+            Evaluations evaluations,
+            AuditLog audit,
+            TransactionTemplate transactions) {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.models = models;
+        this.evaluations = evaluations;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
     @Test
@@ -114,6 +128,21 @@ class EvaluationFlowTest {
         TestResponse refusal = start(model, benchmark, List.of(0.25));
 
         assertThat(refusal.expect(409).problem()).isEqualTo("model-quarantined");
+    }
+
+    @Test
+    void whoStopsAnEvaluationIsOnRecord() {
+        ModelVersionId model = TinyModel.register(models, "stopped");
+        BenchmarkId benchmark = BenchmarkId.of(readyBenchmark());
+
+        EvaluationId evaluation = transactions.execute(transaction -> {
+            EvaluationId queued = evaluations.start(model, benchmark, new EvaluationOptions(false, List.of(0.25)));
+            evaluations.cancel(queued);
+            return queued;
+        });
+
+        var query = new AuditQuery("evaluation.stop-requested", null, String.valueOf(evaluation), null, null);
+        assertThat(audit.search(query, 0, 10).total()).isEqualTo(1);
     }
 
     @Test

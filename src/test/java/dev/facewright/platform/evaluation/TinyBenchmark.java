@@ -11,9 +11,9 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A benchmark small enough to be scored in a test: five people of three aligned crops each, in two folds. Each person
-/// is
-/// a pattern of coarse blocks, and each crop of them has some noise on it, so that any network can tell them apart.
+/// A benchmark small enough to be scored in a test: five people of three aligned crops each, in two folds. Each
+/// person is a pattern of coarse blocks, and each crop of them has some noise on it, so that any network can
+/// tell them apart.
 public final class TinyBenchmark {
     public static final int IMAGES = 12;
     public static final int PAIRS = 16;

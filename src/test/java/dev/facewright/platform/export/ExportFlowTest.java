@@ -8,6 +8,8 @@ import dev.facewright.platform.TestClient;
 import dev.facewright.platform.TestResponse;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.audit.AuditLog;
+import dev.facewright.platform.audit.AuditQuery;
 import dev.facewright.platform.evaluation.TinyModel;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
@@ -16,9 +18,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @FacewrightTest
@@ -26,11 +31,23 @@ class ExportFlowTest {
     private final TestClient engineer;
     private final ModelRegistry models;
     private final ExportBundles exports;
+    private final ExportRecords records;
+    private final AuditLog audit;
+    private final TransactionTemplate transactions;
 
-    ExportFlowTest(TestSession session, ModelRegistry models, ExportBundles exports) {
+    ExportFlowTest(
+            TestSession session,
+            ModelRegistry models,
+            ExportBundles exports,
+            ExportRecords records,
+            AuditLog audit,
+            TransactionTemplate transactions) {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.models = models;
         this.exports = exports;
+        this.records = records;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
     @Test
@@ -38,7 +55,8 @@ class ExportFlowTest {
         String export = ready(TinyModel.register(models, "bundled"));
         JsonNode view = engineer.get("/api/v1/exports/" + export).json();
 
-        TestResponse bundle = engineer.get("/api/v1/exports/" + export + "/bundle").expect(200);
+        TestResponse bundle =
+                engineer.get("/api/v1/exports/" + export + "/bundle").expect(200);
 
         assertThat(Sha256.hex(bundle.body())).isEqualTo(view.path("sha256").asString());
         assertThat(bundle.header("ETag")).contains(view.path("sha256").asString());
@@ -57,7 +75,8 @@ class ExportFlowTest {
         String first = ready(model);
         String second = ready(model);
 
-        assertThat(exports.get(ExportId.of(second)).sha256()).isEqualTo(exports.get(ExportId.of(first)).sha256());
+        assertThat(exports.get(ExportId.of(second)).sha256())
+                .isEqualTo(exports.get(ExportId.of(first)).sha256());
     }
 
     @Test
@@ -70,7 +89,9 @@ class ExportFlowTest {
         TestResponse refusal = engineer.get("/api/v1/exports/" + export + "/bundle");
         assertThat(refusal.expect(409).problem()).isEqualTo("bundle-withdrawn");
         assertThat(engineer.page("/exports/" + export + "/bundle").status()).isEqualTo(409);
-        assertThat(engineer.page("/exports/" + export).text()).contains("withdrawn").doesNotContain("/bundle\"");
+        assertThat(engineer.page("/exports/" + export).text())
+                .contains("withdrawn")
+                .doesNotContain("/bundle\"");
         eventually(() -> assertThat(exports.in(java.util.Set.of(ExportStatus.WITHDRAWN), 500))
                 .extracting(ExportView::id)
                 .contains(ExportId.of(export)));
@@ -84,6 +105,40 @@ class ExportFlowTest {
         TestResponse refusal = engineer.post("/api/v1/exports", Map.of("model", model.toString()));
 
         assertThat(refusal.expect(409).problem()).isEqualTo("model-quarantined");
+    }
+
+    @Test
+    void aBundleThatIsDoneDuringAQuarantineIsWithdrawnAsWell() {
+        ModelVersionId model = TinyModel.register(models, "during");
+
+        ExportId export = transactions.execute(transaction -> {
+            ExportId queued = exports.start(model);
+            records.ready(
+                    queued, new StoredBundle("0".repeat(64), 1, 0, new ExportView.Latency(1, 1, "none"), Map.of()));
+            // long enough for the quarantine to run its whole course, if nothing held it back
+            CompletableFuture.runAsync(() -> models.quarantine(model, "manual"))
+                    .completeOnTimeout(null, 1500, TimeUnit.MILLISECONDS)
+                    .join();
+            return queued;
+        });
+
+        eventually(() -> assertThat(exports.in(java.util.Set.of(ExportStatus.WITHDRAWN), 500))
+                .extracting(ExportView::id)
+                .contains(export));
+    }
+
+    @Test
+    void whoStopsAnExportIsOnRecord() {
+        ModelVersionId model = TinyModel.register(models, "stopped");
+
+        ExportId export = transactions.execute(transaction -> {
+            ExportId queued = exports.start(model);
+            exports.cancel(queued);
+            return queued;
+        });
+
+        var query = new AuditQuery("export.stop-requested", null, String.valueOf(export), null, null);
+        assertThat(audit.search(query, 0, 10).total()).isEqualTo(1);
     }
 
     @Test

@@ -63,7 +63,7 @@ class MainPathOnRealFacesTest {
         System.out.println("Bundle: " + export);
 
         JsonNode scratch =
-                path.train(Map.of("name", "ORL from scratch", "dataset", version, "recipe", recipe(30, 32, 0.02)));
+                path.train(Map.of("name", "ORL from scratch", "dataset", version, "recipe", recipe(20, 32, 0.02)));
         print("ORL from scratch, losses", scratch);
         JsonNode before = path.train(
                 Map.of("name", "ORL from scratch, hardly begun", "dataset", version, "recipe", recipe(1, 32, 1e-9)));

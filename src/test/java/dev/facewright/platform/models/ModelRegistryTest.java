@@ -13,6 +13,7 @@ import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -95,11 +96,14 @@ class ModelRegistryTest {
     void nothingIsRegisteredOnceSomeoneInItsDataHasWithdrawn() {
         var sealed = data.sealed(2, 2);
         people.withdraws(sealed.people().getFirst());
-        assertThatThrownBy(() -> models.register(trainedOn(sealed.version(), null)))
+        NewModelVersion learnt = trainedOn(sealed.version(), null);
+        assertThatThrownBy(() -> models.register(learnt))
                 .satisfiesAnyOf(
                         refusal -> assertThat(refusal).isInstanceOf(NoLiveConsent.class),
                         refusal -> assertThat(refusal).hasMessageContaining("dataset-version-revoked"));
         assertThat(models.trainedOn(sealed.version())).isEmpty();
+        assertThat(store.exists(ObjectKey.contentAddressed("models", learnt.weights())))
+                .isFalse();
     }
 
     @Test

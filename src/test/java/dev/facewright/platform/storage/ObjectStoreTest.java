@@ -56,8 +56,7 @@ class ObjectStoreTest {
     @Test
     void theSameContentHasTheSameKeyAndOtherContentAnother() {
         ObjectKey key = ObjectKey.contentAddressed("images", CONTENT);
-        assertThat(key.value())
-                .isEqualTo("images/ed/7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73");
+        assertThat(key.value()).isEqualTo("images/ed/7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73");
         assertThat(ObjectKey.contentAddressed("images", new byte[1])).isNotEqualTo(key);
     }
 
@@ -84,7 +83,14 @@ class ObjectStoreTest {
 
     static StorageSettings settings(String endpoint, String key) {
         return new StorageSettings(
-                endpoint, "access", "secret-key", "bucket", "us-east-1", Duration.ofSeconds(2), Duration.ofSeconds(2), key);
+                endpoint,
+                "access",
+                "secret-key",
+                "bucket",
+                "us-east-1",
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                key);
     }
 
     private static ObjectKey anyKey() {

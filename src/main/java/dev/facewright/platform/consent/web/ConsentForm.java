@@ -4,6 +4,7 @@ import dev.facewright.platform.consent.ConsentMethod;
 import dev.facewright.platform.consent.Evidence;
 import dev.facewright.platform.consent.NewConsent;
 import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.kernel.web.SmallFile;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -72,7 +73,7 @@ record ConsentForm(
             return null;
         }
         try {
-            return new Evidence(evidence.getBytes());
+            return new Evidence(SmallFile.bytes(evidence));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.facewright.platform.consent.web;
 
 import dev.facewright.platform.consent.SubjectImport;
+import dev.facewright.platform.kernel.web.SmallFile;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -31,7 +32,7 @@ class ImportPages {
 
     @PostMapping
     ModelAndView run(@RequestPart MultipartFile file, Model model, RedirectAttributes flash) throws IOException {
-        SubjectImport.Result result = subjects.run(file.getBytes());
+        SubjectImport.Result result = subjects.run(SmallFile.bytes(file));
         if (result.problems().isEmpty()) {
             flash.addFlashAttribute("message", "consent.import.done");
             flash.addFlashAttribute("messageArguments", List.of(result.registered()));

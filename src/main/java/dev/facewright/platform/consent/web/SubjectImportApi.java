@@ -2,6 +2,7 @@ package dev.facewright.platform.consent.web;
 
 import dev.facewright.platform.consent.ImportProblem;
 import dev.facewright.platform.consent.SubjectImport;
+import dev.facewright.platform.kernel.web.SmallFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class SubjectImportApi {
                     "UTF-8, with the heading code,purposes,notice_version,notice_language,method,given_at,expires_at."
                             + " All or nothing: every wrong line is listed and nothing is stored.")
     Imported run(@RequestPart MultipartFile file) throws IOException, BindException {
-        SubjectImport.Result result = subjects.run(file.getBytes());
+        SubjectImport.Result result = subjects.run(SmallFile.bytes(file));
         if (!result.problems().isEmpty()) {
             throw refusal(result);
         }

@@ -7,6 +7,10 @@ public interface Entry {
     /// Counted from 1 over all entries, folders included, as listing the archive counts them.
     int position();
 
+    /// As it stands in the archive, for whoever has an order of folders of their own. Nothing is to be written
+    /// there.
+    String name();
+
     EntryPath path();
 
     /// The content, in memory.

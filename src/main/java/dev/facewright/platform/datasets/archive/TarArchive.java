@@ -94,6 +94,13 @@ final class TarArchive implements Archive {
         }
 
         @Override
+        public String name() {
+            return tar == null || tar.getCurrentEntry() == null
+                    ? ""
+                    : tar.getCurrentEntry().getName();
+        }
+
+        @Override
         public EntryPath path() {
             return path;
         }

@@ -90,6 +90,11 @@ final class ZipArchive implements Archive {
         }
 
         @Override
+        public String name() {
+            return entry.getName();
+        }
+
+        @Override
         public EntryPath path() {
             return path;
         }

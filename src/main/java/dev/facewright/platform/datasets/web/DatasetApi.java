@@ -49,8 +49,7 @@ class DatasetApi {
     @PostMapping
     @Operation(summary = "Create a dataset")
     ResponseEntity<DatasetSummary> create(@RequestBody @Valid NewDataset wanted) {
-        DatasetId id =
-                datasets.create(wanted.name(), wanted.purpose(), wanted.descriptionOrEmpty(), wanted.detects());
+        DatasetId id = datasets.create(wanted.name(), wanted.purpose(), wanted.descriptionOrEmpty(), wanted.detects());
         return ResponseEntity.created(URI.create("/api/v1/datasets/" + id)).body(catalog.get(id));
     }
 

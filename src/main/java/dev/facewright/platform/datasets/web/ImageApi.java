@@ -9,6 +9,7 @@ import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.web.SmallFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,7 +67,7 @@ class ImageApi {
                     String landmarks)
             throws IOException {
         Landmarks5 points = landmarks == null ? null : landmarksPart.parse(landmarks);
-        AddedImage added = datasets.add(dataset, subject, image.getBytes(), points);
+        AddedImage added = datasets.add(dataset, subject, SmallFile.bytes(image), points);
         URI location = URI.create("/api/v1/datasets/" + dataset + "/images/" + added.id());
         return added.duplicate()
                 ? ResponseEntity.ok().location(location).body(added)

@@ -16,8 +16,8 @@ record NewDataset(
 
         @Nullable @Size(max = 2000) String description,
 
-        @Schema(description = "Look for a face even in images of 112x112, which otherwise count as aligned")
-        @Nullable Boolean alwaysDetect) {
+        @Schema(description = "Look for a face even in images of 112x112, which otherwise count as aligned") @Nullable
+        Boolean alwaysDetect) {
     boolean detects() {
         return Boolean.TRUE.equals(alwaysDetect);
     }

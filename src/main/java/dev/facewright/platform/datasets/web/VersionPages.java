@@ -51,7 +51,9 @@ class VersionPages {
                 return new ModelAndView("redirect:/datasets/" + dataset + "/versions/" + id);
             } catch (NotEnoughToSeal notEnough) {
                 binding.reject(
-                        "problem.not-enough-to-seal.detail", notEnough.arguments().toArray(), null);
+                        "problem.not-enough-to-seal.detail",
+                        notEnough.arguments().toArray(),
+                        null);
             }
         }
         page.fill(model, dataset, null, 0);

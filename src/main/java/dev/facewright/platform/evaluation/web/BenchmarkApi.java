@@ -5,6 +5,7 @@ import dev.facewright.platform.evaluation.BenchmarkView;
 import dev.facewright.platform.evaluation.Benchmarks;
 import dev.facewright.platform.evaluation.NewBenchmark;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.web.SmallFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -51,7 +52,8 @@ class BenchmarkApi {
             @RequestPart("pairs") MultipartFile pairs)
             throws IOException {
         try (InputStream in = archive.getInputStream()) {
-            BenchmarkId id = benchmarks.upload(benchmark, in, new String(pairs.getBytes(), StandardCharsets.UTF_8));
+            BenchmarkId id =
+                    benchmarks.upload(benchmark, in, new String(SmallFile.bytes(pairs), StandardCharsets.UTF_8));
             return ResponseEntity.created(URI.create("/api/v1/benchmarks/" + id))
                     .body(benchmarks.get(id));
         }
@@ -60,7 +62,7 @@ class BenchmarkApi {
     @GetMapping
     @Operation(summary = "List benchmarks, newest first")
     PageView<BenchmarkView> list(
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         return benchmarks.list(page, size);
     }

@@ -4,15 +4,20 @@ import dev.facewright.platform.evaluation.BenchmarkId;
 import dev.facewright.platform.evaluation.BenchmarkNameTaken;
 import dev.facewright.platform.evaluation.BenchmarkView;
 import dev.facewright.platform.evaluation.Benchmarks;
+import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.evaluation.LegalBasis;
 import dev.facewright.platform.evaluation.PairsRefused;
 import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.web.SmallFile;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,15 +38,17 @@ class BenchmarkPages {
 
     private final Benchmarks benchmarks;
     private final Evaluations evaluations;
+    private final ModelNames names;
 
-    BenchmarkPages(Benchmarks benchmarks, Evaluations evaluations) {
+    BenchmarkPages(Benchmarks benchmarks, Evaluations evaluations, ModelNames names) {
         this.benchmarks = benchmarks;
         this.evaluations = evaluations;
+        this.names = names;
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("benchmarks", benchmarks.list(Math.max(0, page), PAGE_SIZE));
+    String list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page, Model model) {
+        model.addAttribute("benchmarks", benchmarks.list(page, PAGE_SIZE));
         return "evaluation/benchmarks";
     }
 
@@ -80,7 +87,9 @@ class BenchmarkPages {
     @GetMapping("/{id}")
     String page(@PathVariable BenchmarkId id, Model model) {
         model.addAttribute("benchmark", benchmarks.get(id));
-        model.addAttribute("evaluations", evaluations.onBenchmark(id));
+        List<EvaluationView> found = evaluations.onBenchmark(id);
+        model.addAttribute("evaluations", found);
+        model.addAttribute("modelNames", names.of(found));
         return "evaluation/benchmark";
     }
 
@@ -103,7 +112,7 @@ class BenchmarkPages {
     }
 
     private BenchmarkId store(BenchmarkForm form) throws IOException {
-        String pairs = new String(Objects.requireNonNull(form.pairs()).getBytes(), StandardCharsets.UTF_8);
+        String pairs = new String(SmallFile.bytes(Objects.requireNonNull(form.pairs())), StandardCharsets.UTF_8);
         try (InputStream archive = Objects.requireNonNull(form.archive()).getInputStream()) {
             return benchmarks.upload(form.described(), archive, pairs);
         }

@@ -49,7 +49,7 @@ class EvaluationApi {
     @Operation(summary = "List evaluations, newest first", description = "With `model`, all of that model version.")
     PageView<EvaluationView> list(
             @RequestParam(required = false) @Nullable ModelVersionId model,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         if (model == null) {
             return evaluations.list(page, size);

@@ -7,11 +7,14 @@ import dev.facewright.platform.evaluation.EvaluationOptions;
 import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.evaluation.FalseAcceptRatesRefused;
+import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +41,20 @@ class EvaluationPages {
     private final Evaluations evaluations;
     private final Benchmarks benchmarks;
     private final ModelRegistry models;
+    private final ModelNames names;
 
-    EvaluationPages(Evaluations evaluations, Benchmarks benchmarks, ModelRegistry models) {
+    EvaluationPages(Evaluations evaluations, Benchmarks benchmarks, ModelRegistry models, ModelNames names) {
         this.evaluations = evaluations;
         this.benchmarks = benchmarks;
         this.models = models;
+        this.names = names;
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("evaluations", evaluations.list(Math.max(0, page), PAGE_SIZE));
+    String list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page, Model model) {
+        PageView<EvaluationView> found = evaluations.list(page, PAGE_SIZE);
+        model.addAttribute("evaluations", found);
+        model.addAttribute("modelNames", names.of(found.items()));
         return "evaluation/evaluations";
     }
 

@@ -52,7 +52,7 @@ class ExportApi {
     @Operation(summary = "List exports, newest first", description = "With `model`, all of that model version.")
     PageView<ExportView> list(
             @RequestParam(required = false) @Nullable ModelVersionId model,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         if (model == null) {
             return exports.list(page, size);

@@ -6,6 +6,8 @@ import dev.facewright.platform.export.ExportView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,8 +35,8 @@ class ExportPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model view) {
-        view.addAttribute("exports", exports.list(Math.max(0, page), PAGE_SIZE));
+    String list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page, Model view) {
+        view.addAttribute("exports", exports.list(page, PAGE_SIZE));
         return "export/exports";
     }
 

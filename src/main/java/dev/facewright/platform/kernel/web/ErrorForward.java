@@ -13,6 +13,6 @@ public final class ErrorForward {
     public static void answer(HttpServletRequest request, HttpServletResponse response, Exception exception)
             throws ServletException, IOException {
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, exception);
-        request.getRequestDispatcher("/error").forward(request, response);
+        request.getRequestDispatcher("/error").forward(new Unread(request), response);
     }
 }

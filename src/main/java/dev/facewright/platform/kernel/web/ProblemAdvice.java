@@ -4,6 +4,7 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.Temporary;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String UNIQUE_VIOLATION = "23505";
+    /// U+0000, which Postgres keeps in no text and in no JSON.
+    private static final Set<String> UNSTORABLE_CHARACTERS = Set.of("22021", "22P05");
 
     private final ProblemAnswer answer;
     private final Refusals refusals;
@@ -64,9 +67,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     Object violated(DataIntegrityViolationException violation, ServletWebRequest request) {
-        return violation.getMostSpecificCause() instanceof SQLException sql
-                        && UNIQUE_VIOLATION.equals(sql.getSQLState())
-                ? answer.to(request, Problem.of("already-exists", HttpStatus.CONFLICT))
+        String state = violation.getMostSpecificCause() instanceof SQLException sql ? sql.getSQLState() : null;
+        if (UNIQUE_VIOLATION.equals(state)) {
+            return answer.to(request, Problem.of("already-exists", HttpStatus.CONFLICT));
+        }
+        return state != null && UNSTORABLE_CHARACTERS.contains(state)
+                ? answer.to(request, Problem.of("unstorable-text", HttpStatus.BAD_REQUEST))
                 : bug(violation, request);
     }
 

@@ -1,6 +1,7 @@
 package dev.facewright.platform.kernel.web;
 
 import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
@@ -18,7 +19,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /// What is wrong with a request that never got as far as a rule: it could not be read, or its fields do not
 /// hold.
@@ -40,6 +40,7 @@ final class RequestProblems {
                     case MaxUploadSizeExceededException e ->
                         Problem.of("upload-too-large", HttpStatus.CONTENT_TOO_LARGE);
                     case MultipartException e -> Problem.of("unreadable-form", HttpStatus.BAD_REQUEST);
+                    case EOFException e when cutOff(e) -> Problem.of("unreadable-form", HttpStatus.BAD_REQUEST);
                     case ErrorResponse e ->
                         framework(HttpStatus.valueOf(e.getStatusCode().value()));
                     default -> null;
@@ -77,7 +78,7 @@ final class RequestProblems {
     /// Says where the body stops making sense, never what stands there: it may be personal data.
     private static Problem unreadable(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
-            case DatabindException at
+            case JacksonException at
             when !at.getPath().isEmpty() -> Problem.of("unreadable-field", HttpStatus.BAD_REQUEST, path(at));
             case JacksonException at
             when at.getLocation() != null && at.getLocation().getLineNr() > 0 ->
@@ -90,7 +91,7 @@ final class RequestProblems {
         };
     }
 
-    private static String path(DatabindException at) {
+    private static String path(JacksonException at) {
         var path = new StringBuilder();
         for (var step : at.getPath()) {
             if (step.getPropertyName() == null) {
@@ -105,6 +106,13 @@ final class RequestProblems {
     private static Problem wrongType(String name, TypeMismatchException e) {
         var type = e.getRequiredType() == null ? "value" : e.getRequiredType().getSimpleName();
         return Problem.of("wrong-type", HttpStatus.BAD_REQUEST, name, type);
+    }
+
+    /// Whether the connection ended before the request did. A file of ours that ends early is another matter,
+    /// and only where the exception comes from tells the two apart.
+    private static boolean cutOff(EOFException e) {
+        var trace = e.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.apache.tomcat.");
     }
 
     private static Problem missing(String name) {

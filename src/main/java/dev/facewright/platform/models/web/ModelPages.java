@@ -1,7 +1,12 @@
 package dev.facewright.platform.models.web;
 
+import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +30,11 @@ class ModelPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model view) {
-        view.addAttribute("models", models.list(Math.max(0, page), PAGE_SIZE));
+    String list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page, Model view) {
+        PageView<ModelVersion> found = models.list(page, PAGE_SIZE);
+        view.addAttribute("models", found);
+        view.addAttribute(
+                "accuracies", found.items().stream().collect(Collectors.toMap(ModelVersion::id, Figure::accuracies)));
         return "models/list";
     }
 
@@ -34,6 +42,7 @@ class ModelPages {
     String show(@PathVariable ModelVersionId id, Model view) {
         LineageView lineage = lineages.of(id);
         view.addAttribute("model", lineage.model());
+        view.addAttribute("figures", Figure.byProtocol(lineage.model()));
         view.addAttribute("lineage", lineage);
         view.addAttribute("reasons", QuarantineReason.values());
         return "models/model";

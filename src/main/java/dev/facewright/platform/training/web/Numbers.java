@@ -30,7 +30,7 @@ final class Numbers {
     }
 
     static String megabytes(@Nullable Long bytes) {
-        return bytes == null || bytes == 0 ? NONE : String.format(Locale.ROOT, "%.0f MB", bytes / MEGABYTE);
+        return bytes == null || bytes == 0 ? NONE : String.format(Locale.ROOT, "%.0f MiB", bytes / MEGABYTE);
     }
 
     /// `2:05:09`, or `5:09` below an hour.

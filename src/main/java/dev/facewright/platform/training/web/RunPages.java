@@ -6,6 +6,8 @@ import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunLog;
 import dev.facewright.platform.training.RunView;
 import dev.facewright.platform.training.TrainingRuns;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -36,8 +38,8 @@ class RunPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model view) {
-        PageView<RunView> found = runs.list(Math.max(0, page), PAGE_SIZE);
+    String list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page, Model view) {
+        PageView<RunView> found = runs.list(page, PAGE_SIZE);
         view.addAttribute("runs", found);
         view.addAttribute("figures", found.items().stream().collect(Collectors.toMap(RunView::id, RunFigures::of)));
         view.addAttribute(

@@ -55,7 +55,7 @@ class TrainingRunApi {
     @GetMapping
     @Operation(summary = "List runs, newest first")
     PageView<RunView> list(
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         return runs.list(page, size);
     }

@@ -69,8 +69,7 @@ class ArchiveTest {
 
     @Test
     void whatOperatingSystemsLeaveBehindIsJunk() throws Exception {
-        assertThat(look(zip(
-                        file("__MACOSX/s1/._a.jpg", GOOD), file("s1/.DS_Store", GOOD), file("s1/Thumbs.db", GOOD))))
+        assertThat(look(zip(file("__MACOSX/s1/._a.jpg", GOOD), file("s1/.DS_Store", GOOD), file("s1/Thumbs.db", GOOD))))
                 .containsExactly("1 junk", "2 junk", "3 junk");
     }
 
@@ -119,7 +118,8 @@ class ArchiveTest {
     @Test
     void archivesInArchivesAreRefused() throws Exception {
         byte[] inner = zip(file("s1/a.jpg", GOOD));
-        assertThat(look(zip(file("s1/b.zip", inner), file("s1/c.jpg", gzip(GOOD)), file("s1/d", tar(file("x/y", GOOD))))))
+        assertThat(look(zip(
+                        file("s1/b.zip", inner), file("s1/c.jpg", gzip(GOOD)), file("s1/d", tar(file("x/y", GOOD))))))
                 .containsExactly("1 s1/b.zip NESTED_ARCHIVE", "2 s1/c.jpg NESTED_ARCHIVE", "3 s1/d NESTED_ARCHIVE");
     }
 
@@ -153,7 +153,8 @@ class ArchiveTest {
     @Test
     void noDamageIsMoreThanARefusal() throws Exception {
         Random random = new Random(3);
-        for (byte[] whole : List.of(zip(file("s1/a.jpg", GOOD)), tar(file("s1/a.jpg", GOOD)), gzip(tar(file("a/b", GOOD))))) {
+        for (byte[] whole :
+                List.of(zip(file("s1/a.jpg", GOOD)), tar(file("s1/a.jpg", GOOD)), gzip(tar(file("a/b", GOOD))))) {
             for (int i = 0; i < 200; i++) {
                 byte[] damaged = whole.clone();
                 for (int j = 0; j < 8; j++) {

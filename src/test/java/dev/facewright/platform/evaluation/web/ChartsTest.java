@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 class ChartsTest {
     @Test
     void theRocGoesFromTheLowestRateThatCanBeToldToOne() {
-        RocChart chart = RocChart.of(
-                List.of(new CurvePoint(0, 0.5), new CurvePoint(0.01, 0.75), new CurvePoint(1, 1)), 1000);
+        RocChart chart =
+                RocChart.of(List.of(new CurvePoint(0, 0.5), new CurvePoint(0.01, 0.75), new CurvePoint(1, 1)), 1000);
 
         assertThat(chart.rates()).extracting(Plot.Tick::label).containsExactly("1e-3", "1e-2", "1e-1", "1");
-        assertThat(chart.shares()).extracting(Plot.Tick::label).startsWith("50 %").endsWith("100 %");
+        assertThat(chart.shares())
+                .extracting(Plot.Tick::label)
+                .startsWith("50 %")
+                .endsWith("100 %");
         // 1e-2 is a third of the way; 75 % is half-way between 50 % and 100 %
         assertThat(chart.path()).isEqualTo("M52.0 276.0 L242.7 144.0 L624.0 12.0");
     }
@@ -29,11 +32,13 @@ class ChartsTest {
 
     @Test
     void eachKindOfPairIsDrawnAsAShareOfItsOwn() {
-        ScoreChart chart =
-                ScoreChart.of(new Histogram(List.of(0, 0, 0, 10), List.of(1000, 1000, 0, 0)), 0.5);
+        ScoreChart chart = ScoreChart.of(new Histogram(List.of(0, 0, 0, 10), List.of(1000, 1000, 0, 0)), 0.5);
 
         assertThat(chart.genuine()).containsExactly(new ScoreChart.Bar("481.0", "12.0", "143.0", "264.0"));
-        assertThat(chart.impostor()).hasSize(2).first().isEqualTo(new ScoreChart.Bar("52.0", "144.0", "143.0", "132.0"));
+        assertThat(chart.impostor())
+                .hasSize(2)
+                .first()
+                .isEqualTo(new ScoreChart.Bar("52.0", "144.0", "143.0", "132.0"));
         assertThat(chart.threshold()).isEqualTo(481.0);
     }
 

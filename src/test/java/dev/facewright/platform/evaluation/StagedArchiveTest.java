@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.image.ImageLimits;
+import dev.facewright.platform.datasets.archive.EntryRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,41 +20,41 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class ArchiveWalkTest {
+class StagedArchiveTest {
+    @TempDir
+    Path folder;
+
     @Test
-    void zipsAreWalkedFileByFile() throws IOException {
-        assertThat(walk(zip())).containsExactly("a/a_0001.jpg=first", "b/b_0001.jpg=second");
+    void zipsAreWalkedFileByFile() throws Exception {
+        assertThat(walk(zip())).containsExactly("lfw/a/a_0001.jpg=first", "b/b_0001.jpg=second");
     }
 
     @Test
-    void tarsAreWalkedAndTheirLinksPassedOver() throws IOException {
-        assertThat(walk(tar())).containsExactly("a/a_0001.jpg=first", "b/b_0001.jpg=second");
+    void tarsAreWalkedAndTheirLinksPassedOver() throws Exception {
+        assertThat(walk(tar())).containsExactly("lfw/a/a_0001.jpg=first", "b/b_0001.jpg=second");
     }
 
     @Test
-    void compressedTarsAreWalkedToo() throws IOException {
+    void compressedTarsAreWalkedToo() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(tar());
         }
-        assertThat(walk(bytes.toByteArray())).containsExactly("a/a_0001.jpg=first", "b/b_0001.jpg=second");
+        assertThat(walk(bytes.toByteArray())).containsExactly("lfw/a/a_0001.jpg=first", "b/b_0001.jpg=second");
     }
 
     @Test
-    void aFileIsReadToTheLimitOfAnImageOnly() throws IOException {
+    void aFileLargerThanAnyImageIsNotRead() throws Exception {
         var bytes = new ByteArrayOutputStream();
-        int tooLarge = (int) ImageLimits.DEFAULT.maxBytes() + 1000;
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("a/a_0001.jpg"));
-            zip.write(new byte[tooLarge]);
+            zip.write(new byte[(int) ImageLimits.DEFAULT.maxBytes() + 1]);
         }
-        ArchiveWalk walk = ArchiveWalk.of(new SeekableInMemoryByteChannel(bytes.toByteArray()));
-        walk.next();
 
-        assertThat(walk.content()).hasSize((int) ImageLimits.DEFAULT.maxBytes() + 1);
+        assertThatThrownBy(() -> walk(bytes.toByteArray())).isInstanceOf(EntryRefused.class);
     }
 
     @Test
@@ -64,20 +67,20 @@ class ArchiveWalkTest {
     }
 
     @Test
-    void anArchiveThatBreaksOffIsRefused() throws IOException {
+    void anArchiveThatBreaksOffIsRefused() throws Exception {
         byte[] whole = zip();
 
         assertThatThrownBy(() -> walk(Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOf(BenchmarkArchiveRefused.class);
     }
 
-    private static List<String> walk(byte[] archive) throws IOException {
-        ArchiveWalk walk = ArchiveWalk.of(new SeekableInMemoryByteChannel(archive));
+    private List<String> walk(byte[] archive) throws IOException, InterruptedException {
         List<String> found = new ArrayList<>();
-        while (walk.next()) {
-            found.add(walk.name() + "=" + new String(walk.content(), StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("archive"), archive);
+        try (StagedArchive staged = StagedArchive.open(file, channel -> channel)) {
+            staged.forEach(entry -> found.add(entry.name() + "=" + new String(entry.read(), StandardCharsets.UTF_8)));
         }
-        walk.close();
+        assertThat(file).doesNotExist();
         return found;
     }
 
@@ -85,7 +88,7 @@ class ArchiveWalkTest {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("a/"));
-            for (var file : List.of(List.of("a/a_0001.jpg", "first"), List.of("b/b_0001.jpg", "second"))) {
+            for (var file : List.of(List.of("lfw/a/a_0001.jpg", "first"), List.of("b/b_0001.jpg", "second"))) {
                 zip.putNextEntry(new ZipEntry(file.get(0)));
                 zip.write(file.get(1).getBytes(StandardCharsets.UTF_8));
             }
@@ -96,7 +99,7 @@ class ArchiveWalkTest {
     private static byte[] tar() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var tar = new TarArchiveOutputStream((OutputStream) bytes)) {
-            for (var file : List.of(List.of("a/a_0001.jpg", "first"), List.of("b/b_0001.jpg", "second"))) {
+            for (var file : List.of(List.of("lfw/a/a_0001.jpg", "first"), List.of("b/b_0001.jpg", "second"))) {
                 byte[] content = file.get(1).getBytes(StandardCharsets.UTF_8);
                 TarArchiveEntry entry = new TarArchiveEntry(file.get(0));
                 entry.setSize(content.length);
