@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway") // hands in nothing on purpose
 class FaceAlignmentTest {
     private static final Landmarks5 POINTS = Landmarks5.of(80, 80, 120, 80, 100, 100, 85, 130, 115, 130);
 
