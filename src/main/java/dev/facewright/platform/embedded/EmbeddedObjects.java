@@ -5,12 +5,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An S3 server in this process, its objects as files in the data folder.
 record EmbeddedObjects(S3Proxy server, String secretKey) implements EmbeddedStore {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedObjects.class);
     private static final String ACCESS_KEY = "facewright";
     private static final String UNFINISHED_UPLOAD = ".mpus-";
 
@@ -54,7 +58,11 @@ record EmbeddedObjects(S3Proxy server, String secretKey) implements EmbeddedStor
 
     @Override
     public void close() throws Exception {
-        server.stop();
+        try {
+            server.stop();
+        } catch (TimeoutException stillConnected) {
+            log.info("The object store stopped while clients were still connected");
+        }
     }
 
     @Override

@@ -45,6 +45,7 @@ class EmbeddedStoresTest {
                 connection.createStatement().execute("insert into note values ('second')");
             }
             var orphan = postmaster(folder);
+            forgetLock(folder); // it dies with a killed process, and this one lives
             try (var database = EmbeddedDatabase.start(folder, BINARIES, true);
                     var connection = connect(database)) {
                 assertThat(orphan.isAlive()).isFalse();
@@ -147,6 +148,14 @@ class EmbeddedStoresTest {
 
     private DataFolder folder() {
         return DataFolder.open(temporary.resolve("data"));
+    }
+
+    private static void forgetLock(DataFolder folder) throws Exception {
+        try (var files = Files.walk(folder.root(), 2)) {
+            for (var lock : files.filter(path -> path.endsWith("epg-lock")).toList()) {
+                Files.delete(lock);
+            }
+        }
     }
 
     private static ProcessHandle postmaster(DataFolder folder) throws Exception {
