@@ -2,6 +2,8 @@ package dev.facewright.platform.kernel.web;
 
 import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
@@ -40,7 +42,7 @@ final class RequestProblems {
                     case MaxUploadSizeExceededException e ->
                         Problem.of("upload-too-large", HttpStatus.CONTENT_TOO_LARGE);
                     case MultipartException e -> Problem.of("unreadable-form", HttpStatus.BAD_REQUEST);
-                    case EOFException e when cutOff(e) -> Problem.of("unreadable-form", HttpStatus.BAD_REQUEST);
+                    case IOException e when cutOff(e) -> Problem.of("unreadable-form", HttpStatus.BAD_REQUEST);
                     case ErrorResponse e ->
                         framework(HttpStatus.valueOf(e.getStatusCode().value()));
                     default -> null;
@@ -108,11 +110,13 @@ final class RequestProblems {
         return Problem.of("wrong-type", HttpStatus.BAD_REQUEST, name, type);
     }
 
-    /// Whether the connection ended before the request did. A file of ours that ends early is another matter,
-    /// and only where the exception comes from tells the two apart.
-    private static boolean cutOff(EOFException e) {
+    /// Whether the connection ended, or fell silent, before the request was whole. A file or store of ours that
+    /// does so is another matter, and only where the exception comes from tells the two apart.
+    private static boolean cutOff(IOException e) {
         var trace = e.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().startsWith("org.apache.tomcat.");
+        return (e instanceof EOFException || e instanceof SocketTimeoutException)
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("org.apache.tomcat.");
     }
 
     private static Problem missing(String name) {

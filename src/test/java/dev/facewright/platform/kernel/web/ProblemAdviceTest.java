@@ -17,6 +17,7 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 import dev.facewright.platform.kernel.Refused;
 import dev.facewright.platform.kernel.Temporary;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,13 @@ class ProblemAdviceTest {
             throw new IllegalStateException("secret detail of the bug");
         }
 
+        @GetMapping("/api/v1/silence/{where}")
+        String silence(@PathVariable String where) throws SocketTimeoutException {
+            var silence = new SocketTimeoutException();
+            silence.setStackTrace(new StackTraceElement[] {new StackTraceElement(where, "read", null, 1)});
+            throw silence;
+        }
+
         @GetMapping("/api/v1/stale")
         String stale() {
             throw new OptimisticLockingFailureException("stale");
@@ -102,6 +110,14 @@ class ProblemAdviceTest {
         String violation(@PathVariable String state) {
             throw new DataIntegrityViolationException("violated", new SQLException("secret", state));
         }
+    }
+
+    @Test
+    void aConnectionThatFallsSilentIsNoBugOfOurs() throws Exception {
+        mvc.perform(get("/api/v1/silence/org.apache.tomcat.util.net.NioEndpoint"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("type").value("urn:facewright:problem:unreadable-form"));
+        mvc.perform(get("/api/v1/silence/okhttp3.internal.Socket")).andExpect(status().isInternalServerError());
     }
 
     @ParameterizedTest
