@@ -32,5 +32,7 @@ public final class Benchmarks {
                 benchmark.getValue().run();
             }
         }
+        // the embedded stores of a server stop with the process, and their threads would keep it
+        System.exit(0);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /// The network and ArcFace as a DJL block that makes the same calls as DJL's own `Conv2d` and `BatchNorm` blocks
@@ -82,12 +83,12 @@ final class EagerBlock extends AbstractBlock {
         for (Op op : model.network().ops()) {
             values.put(op.output(), run(op, values, store, training));
         }
-        NDArray embedding = values.get(model.network().output());
+        NDArray embedding = Objects.requireNonNull(values.get(model.network().output()));
         return new NDList(logits(embedding, inputs.get(1), store.getValue(centres, embedding.getDevice(), training)));
     }
 
     private NDArray run(Op op, Map<String, NDArray> values, ParameterStore store, boolean training) {
-        NDArray in = values.get(op.inputs().getFirst());
+        NDArray in = Objects.requireNonNull(values.get(op.inputs().getFirst()));
         java.util.function.Function<String, NDArray> weight =
                 name -> store.getValue(parameters.get(name), in.getDevice(), training);
         return switch (op) {
