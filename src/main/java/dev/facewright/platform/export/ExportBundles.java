@@ -6,6 +6,7 @@ import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
@@ -75,13 +76,13 @@ public class ExportBundles {
                 .toList();
     }
 
-    /// The zip. The caller closes the stream. Asks the registry itself, since the news of a quarantine may be on
+    /// The zip. The caller closes it. Asks the registry itself, since the news of a quarantine may be on
     /// its way.
     ///
     /// @throws BundleWithdrawn if the model of the bundle was quarantined
     /// @throws BundleNotReady if there is no bundle yet, or there never will be
     @Transactional
-    public InputStream open(ExportId id) {
+    public OpenBundle open(ExportId id) {
         ExportView export = get(id);
         return switch (export.status()) {
             case READY -> handOut(export);
@@ -90,14 +91,14 @@ public class ExportBundles {
         };
     }
 
-    private InputStream handOut(ExportView export) {
+    private OpenBundle handOut(ExportView export) {
         String sha256 = export.sha256();
         if (sha256 == null) {
             throw new IllegalStateException("Export " + export.id() + " is ready without a hash");
         }
         InputStream bundle = bundles.open(sha256);
         events.publishEvent(new BundleDownloaded(export.id()));
-        return bundle;
+        return new OpenBundle(export.model(), sha256, Objects.requireNonNull(export.bytes()), bundle);
     }
 
     private ExportView view(ExportBundle export) {

@@ -2,8 +2,9 @@ package dev.facewright.platform.export.web;
 
 import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.export.ExportId;
-import dev.facewright.platform.export.ExportView;
-import java.io.InputStream;
+import dev.facewright.platform.export.OpenBundle;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -12,7 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Answers with a bundle, its hash as the entity tag. Not to be cached: it may be withdrawn.
+/// Answers with a bundle and its digest. It may be withdrawn at any time, so it is not to be cached, and without
+/// an entity tag nobody is told that a copy of theirs is still good.
 @Component
 class BundleDownload {
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
@@ -24,17 +26,21 @@ class BundleDownload {
     }
 
     ResponseEntity<Resource> of(ExportId id) {
-        InputStream bundle = exports.open(id);
-        ExportView export = exports.get(id);
+        OpenBundle bundle = exports.open(id);
         ContentDisposition attachment = ContentDisposition.attachment()
-                .filename("facewright-" + export.model() + ".zip")
+                .filename("facewright-" + bundle.model() + ".zip")
                 .build();
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+        return ResponseEntity.ok()
                 .contentType(ZIP)
-                .eTag("\"" + export.sha256() + "\"")
+                .contentLength(bundle.bytes())
+                .header("Repr-Digest", "sha-256=:" + base64(bundle.sha256()) + ":")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
-        Long bytes = export.bytes();
-        return (bytes == null ? answer : answer.contentLength(bytes)).body(new InputStreamResource(bundle));
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .body(new InputStreamResource(bundle.content()));
+    }
+
+    /// As RFC 9530 writes a digest.
+    private static String base64(String hexadecimal) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal));
     }
 }
