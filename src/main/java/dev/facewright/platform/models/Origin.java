@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.facewright.platform.datasets.DatasetVersionId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public sealed interface Origin {
             Map<String, String> libraryVersions)
             implements Origin {
         public Trained {
-            libraryVersions = Map.copyOf(libraryVersions);
+            libraryVersions = Collections.unmodifiableMap(new TreeMap<>(libraryVersions)); // the same order each time
         }
     }
 
