@@ -6,6 +6,7 @@ import dev.facewright.platform.training.RunView;
 import dev.facewright.platform.training.StepMetrics;
 import dev.facewright.platform.training.TrainingRuns;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,12 +19,14 @@ class RunStream {
     private static final int OVERVIEW_POINTS = 1500;
     private static final int MOST_AT_ONCE = 500;
     private static final int QUIET_LOOKS = 30;
-    private static final long WITHOUT_LIMIT = 0L;
+    /// A browser comes back by itself, and is asked anew who it is: a stream does not outlive an account by
+    /// more.
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final RunId id;
     private final TrainingRuns runs;
     private final RunMetrics metrics;
-    private final SseEmitter emitter = new SseEmitter(WITHOUT_LIMIT);
+    private final SseEmitter emitter = new SseEmitter(LIMIT.toMillis());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ReentrantLock busy = new ReentrantLock();
     private volatile @Nullable Future<?> looking;
@@ -38,6 +41,7 @@ class RunStream {
         this.metrics = metrics;
         this.place = place(lastEvent);
         emitter.onCompletion(this::close);
+        emitter.onTimeout(this::close);
         emitter.onError(failure -> close());
     }
 
