@@ -105,12 +105,17 @@ public final class RouteTable {
 
     /// Whether one of these roles suffices to look at a page.
     static boolean readable(String path, Set<Role> roles) {
+        return reading(path)
+                .filter(route -> route.open() || route.roles().stream().anyMatch(roles::contains))
+                .isPresent();
+    }
+
+    /// The route by which a page is looked at.
+    static Optional<Route> reading(String path) {
         return ROUTES.stream()
                 .filter(route -> route.methods().isEmpty() || route.methods().contains(HttpMethod.GET))
                 .filter(route -> PATHS.match(route.pattern(), path))
-                .findFirst()
-                .filter(route -> route.open() || route.roles().stream().anyMatch(roles::contains))
-                .isPresent();
+                .findFirst();
     }
 
     private static List<Route> open(String... patterns) {

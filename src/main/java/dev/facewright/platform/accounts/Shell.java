@@ -45,6 +45,14 @@ public class Shell {
                 : null;
     }
 
+    /// Whether whoever asks, a person or a token, may look at the page under this path.
+    public boolean mayRead(String path) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof RoleHolder holder
+                && RouteTable.reading(path).filter(holder::allows).isPresent();
+    }
+
     public String language() {
         return Languages.of(LocaleContextHolder.getLocale());
     }

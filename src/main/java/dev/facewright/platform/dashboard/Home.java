@@ -1,6 +1,7 @@
 package dev.facewright.platform.dashboard;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the first page shows.
 public record Home(Counts counts, List<Running> running, List<Attention> attention, List<FirstStep> firstSteps) {
@@ -31,6 +32,17 @@ public record Home(Counts counts, List<Running> running, List<Attention> attenti
 
     /// @param name  key of its text: `dashboard.step.<name>`
     public record FirstStep(String name, String area, String path, boolean done) {}
+
+    /// Without the names of what somebody may not look at.
+    ///
+    /// @param mayRead  tells of a page's path whether they may look at it
+    public Home seenBy(Predicate<String> mayRead) {
+        return new Home(
+                counts,
+                running.stream().filter(item -> mayRead.test(item.path())).toList(),
+                attention,
+                firstSteps);
+    }
 
     /// Whether the checklist has something left to tick off.
     public boolean starting() {

@@ -1,5 +1,6 @@
 package dev.facewright.platform.dashboard.web;
 
+import dev.facewright.platform.accounts.Shell;
 import dev.facewright.platform.dashboard.Home;
 import dev.facewright.platform.dashboard.HomeOverview;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,14 +12,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Home", description = "What is running and what needs attention")
 class HomeApi {
     private final HomeOverview overview;
+    private final Shell shell;
 
-    HomeApi(HomeOverview overview) {
+    HomeApi(HomeOverview overview, Shell shell) {
         this.overview = overview;
+        this.shell = shell;
     }
 
     @GetMapping("/api/v1/home")
     @Operation(summary = "What is running, what needs attention, and how much there is")
     Home home() {
-        return overview.home();
+        return overview.home().seenBy(shell::mayRead);
     }
 }

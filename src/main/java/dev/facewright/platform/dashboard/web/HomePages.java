@@ -23,7 +23,7 @@ class HomePages {
     /// The whole page, or for htmx the part of it that changes.
     @GetMapping("/")
     String home(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean changingPart, Model model) {
-        model.addAttribute("home", overview.home());
+        model.addAttribute("home", overview.home().seenBy(shell::mayRead));
         model.addAttribute("areas", readableAreas());
         return changingPart ? "dashboard/home :: now" : "dashboard/home";
     }
