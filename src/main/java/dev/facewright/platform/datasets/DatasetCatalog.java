@@ -103,9 +103,11 @@ public class DatasetCatalog {
 
     private StoredImage visible(DatasetId datasetId, ImageId id) {
         Dataset dataset = datasets.get(datasetId);
-        return images.find(datasetId, id)
-                .filter(image -> consents.live(image.subject(), dataset.purpose()))
-                .orElseThrow(() -> new ImageMissing(id));
+        StoredImage image = images.find(datasetId, id).orElseThrow(() -> ImageMissing.unknown(id));
+        if (!consents.live(image.subject(), dataset.purpose())) {
+            throw ImageMissing.withoutConsent(id);
+        }
+        return image;
     }
 
     private DatasetSummary summary(Dataset dataset) {

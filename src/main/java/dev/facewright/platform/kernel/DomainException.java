@@ -25,6 +25,12 @@ public abstract class DomainException extends RuntimeException {
         return kind;
     }
 
+    /// Whether somebody decided against it, so that it belongs into the audit log. Something that is not there
+    /// is no refusal, unless it is only kept back.
+    public boolean isRefusal() {
+        return kind != ProblemKind.NOT_FOUND;
+    }
+
     public String slug() {
         return slug;
     }

@@ -58,7 +58,15 @@ public final class People {
         return subjects.get(subject).consents().getFirst().id();
     }
 
+    public ConsentId alsoAgrees(SubjectId subject, Set<Purpose> purposes) {
+        return ledger.grant(subject, consent(purposes, null));
+    }
+
     public void withdraws(SubjectId subject) {
-        ledger.withdraw(subject, consentOf(subject), WithdrawalReason.SUBJECT_REQUEST.code());
+        withdraws(subject, consentOf(subject));
+    }
+
+    public void withdraws(SubjectId subject, ConsentId consent) {
+        ledger.withdraw(subject, consent, WithdrawalReason.SUBJECT_REQUEST.code());
     }
 }

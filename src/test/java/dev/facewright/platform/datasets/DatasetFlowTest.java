@@ -1,6 +1,7 @@
 package dev.facewright.platform.datasets;
 
 import static dev.facewright.platform.Eventually.eventually;
+import static dev.facewright.platform.consent.People.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.ml.image.ImageEncoder;
@@ -10,6 +11,8 @@ import dev.facewright.platform.TestFile;
 import dev.facewright.platform.TestResponse;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.consent.ConsentId;
+import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -155,5 +158,39 @@ class DatasetFlowTest {
 
     private Map<String, byte[]> folder(SubjectId subject) {
         return Pictures.folder(scene.people().codeOf(subject), Scene.seed(subject), 3);
+    }
+
+    @Test
+    void askingForAnImageWithoutConsentIsRefusedAndAudited() {
+        SubjectId alice = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice, scene.someone());
+        String images = "/api/v1/datasets/" + dataset + "/images";
+        String hers = owner.get(images + "?subject=" + alice)
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        owner.get(images + "/" + hers + "/crop").expect(200);
+        ConsentId training = scene.people().consentOf(alice);
+        // or she would be erased: then there is nothing left to keep back
+        scene.people().alsoAgrees(alice, to(Purpose.EVALUATION));
+        scene.people().withdraws(alice, training);
+        long before = refusals();
+
+        owner.get(images + "/" + UUID.randomUUID() + "/crop").expect(404);
+        assertThat(refusals()).isEqualTo(before);
+
+        assertThat(owner.get(images + "/" + hers + "/crop").expect(404).problem())
+                .isEqualTo("image-missing");
+        assertThat(refusals()).isEqualTo(before + 1);
+    }
+
+    private long refusals() {
+        return session.as(Role.COMPLIANCE)
+                .get("/api/v1/audit?action=refused.image-missing")
+                .expect(200)
+                .json()
+                .get("total")
+                .asLong();
     }
 }

@@ -1,7 +1,6 @@
 package dev.facewright.platform.kernel.web;
 
 import dev.facewright.platform.kernel.DomainException;
-import dev.facewright.platform.kernel.ProblemKind;
 import dev.facewright.platform.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -20,9 +19,8 @@ class Refusals {
         this.events = events;
     }
 
-    /// Something that is not there is no refusal: nobody decided against anything.
     void record(DomainException refusal, HttpServletRequest request) {
-        if (refusal.kind() != ProblemKind.NOT_FOUND) {
+        if (refusal.isRefusal()) {
             record(refusal.slug(), request);
         }
     }
