@@ -31,8 +31,10 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadApi {
     private final Datasets datasets;
     private final UploadCatalog uploads;
+    private final ReceivedFile received;
 
-    UploadApi(Datasets datasets, UploadCatalog uploads) {
+    UploadApi(Datasets datasets, UploadCatalog uploads, ReceivedFile received) {
+        this.received = received;
         this.datasets = datasets;
         this.uploads = uploads;
     }
@@ -51,7 +53,7 @@ class UploadApi {
                             + " archive sent twice adds nothing the second time.")
     ResponseEntity<UploadView> upload(@PathVariable DatasetId dataset, @RequestPart MultipartFile archive)
             throws IOException {
-        UploadId id = ReceivedFile.with(archive, file -> datasets.upload(dataset, file));
+        UploadId id = received.with(archive, file -> datasets.upload(dataset, file));
         return ResponseEntity.created(URI.create("/api/v1/datasets/" + dataset + "/uploads/" + id))
                 .body(uploads.get(dataset, id));
     }

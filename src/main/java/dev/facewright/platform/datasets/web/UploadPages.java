@@ -26,8 +26,10 @@ class UploadPages {
     private final Datasets datasets;
     private final DatasetCatalog catalog;
     private final UploadCatalog uploads;
+    private final ReceivedFile received;
 
-    UploadPages(Datasets datasets, DatasetCatalog catalog, UploadCatalog uploads) {
+    UploadPages(Datasets datasets, DatasetCatalog catalog, UploadCatalog uploads, ReceivedFile received) {
+        this.received = received;
         this.datasets = datasets;
         this.catalog = catalog;
         this.uploads = uploads;
@@ -35,7 +37,7 @@ class UploadPages {
 
     @PostMapping
     String upload(@PathVariable DatasetId dataset, @RequestPart MultipartFile archive) throws IOException {
-        UploadId id = ReceivedFile.with(archive, file -> datasets.upload(dataset, file));
+        UploadId id = received.with(archive, file -> datasets.upload(dataset, file));
         return "redirect:/datasets/" + dataset + "/uploads/" + id;
     }
 
