@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,14 @@ class EvaluationPages {
     String ofModel(@PathVariable ModelVersionId id, Model view) {
         ModelVersion model = models.get(id);
         view.addAttribute("model", model);
-        view.addAttribute("evaluations", evaluations.ofModel(id));
+        List<EvaluationView> found = evaluations.ofModel(id);
+        view.addAttribute("evaluations", found);
+        found.stream().filter(each -> each.report() != null).findFirst().ifPresent(latest -> {
+            view.addAttribute("scored", latest);
+            view.addAttribute(
+                    "roc",
+                    ReportPage.of(Objects.requireNonNull(latest.report())).roc());
+        });
         view.addAttribute("benchmarks", benchmarks.ready());
         view.addAttribute("form", EvaluationForm.of(id));
         return "evaluation/of-model :: evaluations";
