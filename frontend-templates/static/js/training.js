@@ -13,7 +13,13 @@
     plot: null,
   }));
 
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // a canvas does not know light-dark(): an element does, and says what it came to
+  const swatch = charts.appendChild(document.createElement('span'));
+  swatch.hidden = true;
+  const colour = (name) => {
+    swatch.style.color = `var(${name})`;
+    return getComputedStyle(swatch).color;
+  };
   const size = (figure) => ({ width: Math.max(200, figure.clientWidth - 32), height: 200 });
 
   const draw = (chart) => {
