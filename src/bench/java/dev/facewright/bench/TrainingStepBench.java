@@ -117,8 +117,8 @@ public final class TrainingStepBench {
         }
     }
 
-    /// Patches of light and dark, since plain noise looks the same to a network image by image. First losses agree
-    /// to four digits: both contenders compute the same network.
+    /// Patches of light and dark, since plain noise looks the same to a network image by image. First losses
+    /// agree to four digits: both contenders compute the same network.
     private static FloatBuffer images(int batch) {
         Random random = new Random(3);
         FloatBuffer images = ByteBuffer.allocateDirect(batch * 3 * 112 * 112 * Float.BYTES)
