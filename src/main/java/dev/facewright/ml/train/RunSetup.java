@@ -1,12 +1,8 @@
 package dev.facewright.ml.train;
 
-import dev.facewright.ml.backbone.BackboneOptions;
-import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.head.Head;
-import dev.facewright.ml.head.Heads;
-import dev.facewright.ml.torch.OptimiserSettings;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +24,7 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
     /// @throws CheckpointMismatch if the checkpoint is of another run
     static RunSetup of(Recipe recipe, CropSource crops, @Nullable FaceModel start, @Nullable Checkpoint resume) {
         check(recipe, crops);
-        Head head = Heads.named(recipe.head()).make(crops.identities(), recipe.scale(), recipe.marginRadians());
+        Head head = recipe.head().head(crops.identities());
         if (resume != null) {
             if (!resume.runFingerprint().equals(fingerprint(recipe, crops))) {
                 throw new CheckpointMismatch();
@@ -36,7 +32,7 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
             TrainingState state = new TrainingState(resume.model().weights(), resume.centres(), resume.velocities());
             return new RunSetup(recipe, crops, resume.model(), head, state, resume.progress());
         }
-        FaceModel model = start == null ? build(recipe) : start;
+        FaceModel model = start == null ? recipe.network().build(recipe.seed()) : start;
         if (model.network().side() != CROP_SIDE || model.network().channels() != 3) {
             throw new IllegalArgumentException(
                     "The start model takes " + model.network().channels() + " channels of "
@@ -47,18 +43,11 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
     }
 
     TrainingProgram open() {
-        OptimiserSettings settings =
-                new OptimiserSettings(recipe.momentum(), recipe.weightDecay(), recipe.gradientClipNorm());
-        return TrainingProgram.open(model.network(), head, settings, state);
+        return TrainingProgram.open(model.network(), head, recipe.optimiser().settings(), state);
     }
 
     String fingerprint() {
         return fingerprint(recipe, crops);
-    }
-
-    private static FaceModel build(Recipe recipe) {
-        return Backbones.named(recipe.backbone())
-                .build(new BackboneOptions(recipe.embeddingDimensions(), recipe.widthFactor()), recipe.seed());
     }
 
     private static void check(Recipe recipe, CropSource crops) {

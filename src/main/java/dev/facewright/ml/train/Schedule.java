@@ -1,5 +1,7 @@
 package dev.facewright.ml.train;
 
+import java.util.List;
+
 /// How the learning rate goes over a run: a linear warm-up, then one of three courses.
 ///
 /// @param kind  the course after the warm-up
@@ -37,6 +39,19 @@ public record Schedule(Kind kind, double learningRate, double finalLearningRate,
             case STEP -> Math.max(finalLearningRate, learningRate * drop((double) globalStep / totalSteps));
             case CONSTANT -> learningRate;
         };
+    }
+
+    List<RecipeProblem> problems() {
+        FieldChecks checks = new FieldChecks();
+        checks.range("learningRate", learningRate, 1e-9, 10, "0.1 is usual at a batch of 512");
+        checks.range(
+                "finalLearningRate",
+                finalLearningRate,
+                0,
+                Math.max(0, learningRate),
+                "it cannot be above the learning rate");
+        checks.range("warmupSteps", warmupSteps, 0, 1_000_000, "it is counted in steps, not epochs");
+        return checks.problems();
     }
 
     private double cosine(long globalStep, long totalSteps) {

@@ -46,8 +46,7 @@ final class TrainingLoop {
             step();
             if (progress.step() == batches.stepsPerEpoch()) {
                 finishEpoch();
-            } else if (recipe.checkpointEverySteps() > 0
-                    && progress.globalStep() % recipe.checkpointEverySteps() == 0) {
+            } else if (recipe.checkpoints().dueAfter(progress.globalStep())) {
                 checkpoint();
             }
         }

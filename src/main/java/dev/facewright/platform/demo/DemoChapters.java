@@ -1,6 +1,10 @@
 package dev.facewright.platform.demo;
 
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.HeadRecipe;
+import dev.facewright.ml.train.NetworkRecipe;
+import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.consent.ConsentLedger;
@@ -169,20 +173,14 @@ class DemoChapters {
     /// Half as wide as in the paper, with values that suit a few people and a few minutes.
     private Recipe recipe() {
         return new Recipe(
-                "mobilefacenet",
-                0.5,
-                128,
-                "arcface",
-                32,
-                0.3,
+                new NetworkRecipe("mobilefacenet", 0.5, 128),
+                new HeadRecipe("arcface", 32, 0.3),
                 settings.epochs(),
                 32,
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
-                0.9,
-                5e-4,
-                5,
+                OptimiserRecipe.defaults(),
                 Augmentation.defaults(),
-                50,
+                new CheckpointRule(50),
                 SEED);
     }
 }

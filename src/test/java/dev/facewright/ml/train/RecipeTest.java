@@ -15,33 +15,17 @@ class RecipeTest {
 
     @Test
     void aMarginInDegreesIsNamedAsSuchWithItsValueInRadians() {
-        Recipe degrees = new Recipe(
-                "mobilefacenet",
-                1,
-                128,
-                "arcface",
-                64,
-                28.6,
-                1,
-                32,
-                good.schedule(),
-                0.9,
-                0,
-                0,
-                Augmentation.NONE,
-                0,
-                1);
+        Recipe degrees = recipe(new HeadRecipe("arcface", 64, 28.6), 32);
 
         assertThat(degrees.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.field()).isEqualTo("marginRadians");
+            assertThat(problem.field()).isEqualTo("head.marginRadians");
             assertThat(problem.message()).contains("in degrees?").contains("0.499");
         });
     }
 
     @Test
     void aBatchOfOneIsRefusedForTheNormsSake() {
-        Recipe single = new Recipe(
-                "mobilefacenet", 1, 128, "arcface", 64, 0.5, 1, 1, good.schedule(), 0.9, 0, 0, Augmentation.NONE, 0, 1);
+        Recipe single = recipe(HeadRecipe.defaults(), 1);
 
         assertThat(single.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("batchSize");
@@ -49,29 +33,49 @@ class RecipeTest {
         });
     }
 
+    private Recipe recipe(HeadRecipe head, int batchSize) {
+        return new Recipe(
+                good.network(),
+                head,
+                1,
+                batchSize,
+                good.schedule(),
+                good.optimiser(),
+                Augmentation.NONE,
+                good.checkpoints(),
+                1);
+    }
+
     @Test
     void everyWrongFieldIsNamed() {
-        Schedule schedule = new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1);
-        Augmentation augmentation = new Augmentation(false, -1, 0, 0, 0, 0, 0, 0);
-        Recipe wrong = new Recipe("no", 0, 1, "none", 0, -1, 0, 0, schedule, 1, -1, Double.NaN, augmentation, -1, 1);
+        Recipe wrong = new Recipe(
+                new NetworkRecipe("no", 0, 1),
+                new HeadRecipe("none", 0, -1),
+                0,
+                0,
+                new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1),
+                new OptimiserRecipe(1, -1, Double.NaN),
+                new Augmentation(false, -1, 0, 0, 0, 0, 0, 0),
+                new CheckpointRule(-1),
+                1);
 
         assertThat(wrong.problems())
                 .extracting(RecipeProblem::field)
                 .containsExactly(
-                        "backbone",
-                        "widthFactor",
-                        "embeddingDimensions",
-                        "head",
-                        "scale",
-                        "marginRadians",
+                        "network.backbone",
+                        "network.widthFactor",
+                        "network.embeddingDimensions",
+                        "head.name",
+                        "head.scale",
+                        "head.marginRadians",
                         "epochs",
                         "batchSize",
-                        "checkpointEverySteps",
                         "schedule.finalLearningRate",
                         "schedule.warmupSteps",
-                        "momentum",
-                        "weightDecay",
-                        "gradientClipNorm",
-                        "augmentation.brightness");
+                        "optimiser.momentum",
+                        "optimiser.weightDecay",
+                        "optimiser.gradientClipNorm",
+                        "augmentation.brightness",
+                        "checkpoints.everySteps");
     }
 }

@@ -54,20 +54,14 @@ final class TinyFaces {
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps) {
         Augmentation light = new Augmentation(false, 0.1, 0.1, 0, 0, 0, 0, 0);
         return new Recipe(
-                "mobilefacenet",
-                0.125,
-                16,
-                "arcface",
-                16,
-                0.2,
+                new NetworkRecipe("mobilefacenet", 0.125, 16),
+                new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 8,
                 schedule,
-                0.9,
-                5e-4,
-                0,
+                new OptimiserRecipe(0.9, 5e-4, 0),
                 light,
-                checkpointEverySteps,
+                new CheckpointRule(checkpointEverySteps),
                 seed);
     }
 

@@ -157,7 +157,7 @@ class MainPathInBrowserTest {
         open("/runs/new");
         page.locator("#name").fill("browser run");
         page.locator("#dataset").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-        Map.of("widthFactor", "0.25", "embeddingDimensions", "16", "epochs", "3", "batchSize", "4")
+        Map.of("network.widthFactor", "0.25", "network.embeddingDimensions", "16", "epochs", "3", "batchSize", "4")
                 .forEach((field, value) ->
                         page.locator("[name='recipe[" + field + "]']").fill(value));
         page.locator("main form#run-form > button[type=submit]").click();

@@ -99,8 +99,8 @@ class MainPathOnRealFacesTest {
                 epochs,
                 "batchSize",
                 batchSize,
-                "scale",
-                32,
+                "head",
+                Map.of("scale", 32),
                 "schedule",
                 Map.of(
                         "kind",

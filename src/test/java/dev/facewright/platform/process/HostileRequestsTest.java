@@ -125,12 +125,11 @@ class HostileRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"epochs,2147483648", "epochs,1e99", "seed,1e40", "widthFactor,1e300", "batchSize,null"})
+    @CsvSource({"epochs,2147483648", "epochs,1e99", "seed,1e40", "network.widthFactor,1e300", "batchSize,null"})
     void aRecipeOutOfRangeIsRefusedByName(String field, String value) {
+        String recipe = "{\"" + field.replace(".", "\":{\"") + "\":" + value + "}".repeat(field.split("\\.").length);
         var answer = client.post(
-                "/api/v1/runs",
-                "{\"name\":\"r\",\"dataset\":\"" + UUID.randomUUID() + "\",\"recipe\":{\"" + field + "\":" + value
-                        + "}}");
+                "/api/v1/runs", "{\"name\":\"r\",\"dataset\":\"" + UUID.randomUUID() + "\",\"recipe\":" + recipe + "}");
         refused(answer);
         assertThat(answer.text()).contains("recipe." + field);
     }

@@ -73,16 +73,14 @@ record RunByRest(String id) {
 
     private static Map<String, Object> recipe() {
         return Map.of(
-                "widthFactor",
-                0.25,
-                "embeddingDimensions",
-                32,
+                "network",
+                Map.of("widthFactor", 0.25, "embeddingDimensions", 32),
                 "epochs",
                 EPOCHS,
                 "batchSize",
                 8,
-                "checkpointEverySteps",
-                CHECKPOINT_EVERY_STEPS,
+                "checkpoints",
+                Map.of("everySteps", CHECKPOINT_EVERY_STEPS),
                 "schedule",
                 Map.of("learningRate", 0.01, "warmupSteps", 2));
     }

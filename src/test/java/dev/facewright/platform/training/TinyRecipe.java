@@ -1,6 +1,10 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.HeadRecipe;
+import dev.facewright.ml.train.NetworkRecipe;
+import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 
@@ -12,20 +16,14 @@ final class TinyRecipe {
 
     static Recipe epochs(int epochs) {
         return new Recipe(
-                "mobilefacenet",
-                0.125,
-                16,
-                "arcface",
-                16,
-                0.2,
+                new NetworkRecipe("mobilefacenet", 0.125, 16),
+                new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 BATCH,
                 new Schedule(Schedule.Kind.COSINE, 0.01, 1e-4, 2),
-                0.9,
-                5e-4,
-                5,
+                new OptimiserRecipe(0.9, 5e-4, 5),
                 Augmentation.NONE,
-                2,
+                new CheckpointRule(2),
                 7);
     }
 }

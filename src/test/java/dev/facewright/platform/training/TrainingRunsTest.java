@@ -164,11 +164,11 @@ class TrainingRunsTest {
     void aRecipeThatIsWrongIsRefusedFieldByField() {
         var sealed = data.sealed(2, 2);
         var engineer = session.as(Role.ML_ENGINEER);
-        var wrong = Map.of("marginRadians", 28.6, "schedule", Map.of("learningRate", -1));
+        var wrong = Map.of("head", Map.of("marginRadians", 28.6), "schedule", Map.of("learningRate", -1));
         var answer = engineer.post(
                         "/api/v1/runs", Map.of("name", "wrong", "dataset", sealed.version(), "recipe", wrong))
                 .expect(422);
-        assertThat(answer.text()).contains("recipe.marginRadians", "degrees", "recipe.schedule.learningRate");
+        assertThat(answer.text()).contains("recipe.head.marginRadians", "degrees", "recipe.schedule.learningRate");
         var misspelt = engineer.post(
                         "/api/v1/runs",
                         Map.of("name", "wrong", "dataset", sealed.version(), "recipe", Map.of("epoch", 3)))
@@ -190,11 +190,11 @@ class TrainingRunsTest {
                         "value=\"0.0125\"");
         var typed = new java.util.HashMap<>(
                 Map.of("name", "typed", "dataset", sealed.version().toString()));
-        typed.put("recipe[marginRadians]", "28.6");
+        typed.put("recipe[head.marginRadians]", "28.6");
         typed.put("recipe[epochs]", "many");
         String page = engineer.form("/runs/new", typed).expect(422).text();
         assertThat(page).contains("value=\"28.6\"", "value=\"many\"", "must be a whole number", "value=\"typed\"");
-        typed.put("recipe[marginRadians]", "0.2");
+        typed.put("recipe[head.marginRadians]", "0.2");
         typed.put("recipe[epochs]", "10000");
         String run = engineer.form("/runs/new", typed).expect(302).location();
         RunId id = RunId.of(run.substring(run.lastIndexOf('/') + 1));

@@ -18,20 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// told.
 @Component
 class RecipeFields {
-    private static final Map<String, String> GROUPS = Map.ofEntries(
-            Map.entry("backbone", "network"),
-            Map.entry("widthFactor", "network"),
-            Map.entry("embeddingDimensions", "network"),
-            Map.entry("head", "head"),
-            Map.entry("scale", "head"),
-            Map.entry("marginRadians", "head"),
-            Map.entry("epochs", "length"),
-            Map.entry("batchSize", "length"),
-            Map.entry("schedule", "schedule"),
-            Map.entry("momentum", "optimiser"),
-            Map.entry("weightDecay", "optimiser"),
-            Map.entry("gradientClipNorm", "optimiser"),
-            Map.entry("augmentation", "augmentation"));
+    /// Of the fields that stand in no group of the recipe; the groups of the others are the recipe's own.
+    private static final Map<String, String> GROUPS =
+            Map.of("epochs", "length", "batchSize", "length", "checkpoints", "keeping", "seed", "keeping");
 
     private final List<RecipeField> fields = new ArrayList<>();
     private final RecipeJson recipes;
@@ -65,7 +54,7 @@ class RecipeFields {
     private void collect(ObjectNode tree, String prefix, String parentGroup) {
         tree.properties().forEach(entry -> {
             String path = prefix + entry.getKey();
-            String group = parentGroup.isEmpty() ? GROUPS.getOrDefault(entry.getKey(), "keeping") : parentGroup;
+            String group = parentGroup.isEmpty() ? GROUPS.getOrDefault(entry.getKey(), entry.getKey()) : parentGroup;
             JsonNode value = entry.getValue();
             if (value instanceof ObjectNode nested) {
                 collect(nested, path + ".", group);
@@ -77,8 +66,8 @@ class RecipeFields {
 
     private static List<String> choices(String path) {
         return switch (path) {
-            case "backbone" -> Backbones.names();
-            case "head" -> Heads.names();
+            case "network.backbone" -> Backbones.names();
+            case "head.name" -> Heads.names();
             case "schedule.kind" ->
                 Arrays.stream(Schedule.Kind.values()).map(Enum::name).toList();
             default -> List.of();
