@@ -10,11 +10,9 @@ import java.nio.FloatBuffer;
 /// The compiled program: one native call a step.
 record ProgramContender(TrainingProgram program) implements StepContender {
     static StepContender make(FaceModel model, ArcFace head) {
-        return new ProgramContender(TrainingProgram.open(
-                model.network(),
-                head,
-                new OptimiserSettings(MOMENTUM, WEIGHT_DECAY, 0),
-                TrainingState.fresh(model, head, 1)));
+        OptimiserSettings settings = new OptimiserSettings(MOMENTUM, WEIGHT_DECAY, 0);
+        TrainingState fresh = TrainingState.fresh(model, head, settings, 1);
+        return new ProgramContender(TrainingProgram.open(model.network(), head, settings, fresh));
     }
 
     @Override

@@ -1,11 +1,38 @@
 package dev.facewright.ml.torch;
 
+import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.Weights;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
 /// Writes the update of all parameters into a script, as a handful of calls on lists of tensors.
 final class OptimiserScript {
     // Keeps the clip factor finite for a gradient of zero, as PyTorch does.
     private static final double CLIP_EPSILON = 1e-6;
 
+    private static final String VELOCITIES = "velocities";
+    private static final String VELOCITY = "velocity";
+
     private OptimiserScript() {}
+
+    /// What is kept of each parameter.
+    static List<StateList> lists(List<String> parameters) {
+        return List.of(StateList.beside(parameters, VELOCITIES, VELOCITY));
+    }
+
+    /// What is kept before the first step: no momentum yet.
+    ///
+    /// @param values  has every parameter
+    static Weights fresh(TrainingScript script, Weights values) {
+        SequencedMap<String, Tensor> kept = new LinkedHashMap<>();
+        for (String parameter : script.parameters()) {
+            kept.put(
+                    StateList.name(VELOCITY, parameter),
+                    Tensor.filled(0, values.get(parameter).shape()));
+        }
+        return new Weights(kept);
+    }
 
     /// @param gradients  a list variable, overwritten
     /// @param decayed  how many parameters decay: the first ones of the list
@@ -21,9 +48,9 @@ final class OptimiserScript {
         String descent =
                 settings.weightDecay() > 0 ? decay(script, settings, parameters, gradients, decayed) : gradients;
         String momentum = Script.number(settings.momentum());
-        script.line("torch._foreach_mul_(velocities, " + momentum + ")");
-        add(script, "velocities", descent, 1);
-        add(script, descent, "velocities", settings.momentum());
+        script.line("torch._foreach_mul_(" + VELOCITIES + ", " + momentum + ")");
+        add(script, VELOCITIES, descent, 1);
+        add(script, descent, VELOCITIES, settings.momentum());
         script.line("torch._foreach_mul_(" + descent + ", torch.neg(rate))");
         add(script, parameters, descent, 1);
         return norm;

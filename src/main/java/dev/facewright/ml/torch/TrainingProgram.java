@@ -18,31 +18,32 @@ import java.util.SequencedMap;
 public final class TrainingProgram implements AutoCloseable {
     private final PtNDManager manager;
     private final NativeProgram program;
-    private final TrainingScript script;
     private final Network network;
     private final int identities;
-    private final List<NDArray> parameters;
-    private final List<NDArray> velocities;
-    private final List<NDArray> statistics;
+    private final TrainingState start;
+    private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
 
     private TrainingProgram(
             PtNDManager manager, Network network, Head head, OptimiserSettings settings, TrainingState state) {
         this.manager = manager;
         this.network = network;
         identities = head.identities();
-        script = TrainingScript.of(network, head, settings);
+        TrainingScript script = TrainingScript.of(network, head, settings);
         program = NativeProgram.load(manager, script.source());
-        SequencedMap<String, Tensor> tensors = state.tensors();
-        Weights all = new Weights(tensors);
-        parameters = NativeTensors.upload(manager, "parameters", script.parameters(), all::get);
-        velocities = NativeTensors.upload(manager, "velocities", script.parameters(), state.velocities()::get);
-        statistics = NativeTensors.upload(manager, "statistics", script.statistics(), all::get);
+        start = state;
+        Weights all = state.tensors();
+        for (StateList list : script.lists()) {
+            List<NDArray> uploaded = NativeTensors.upload(manager, list.argument(), list.tensors(), all::get);
+            for (int i = 0; i < uploaded.size(); i++) {
+                tensors.put(list.tensors().get(i), uploaded.get(i));
+            }
+        }
     }
 
     /// @param state  `TrainingState.fresh` or what an earlier program's `state` gave
     /// @throws IllegalArgumentException if the state's tensors do not fit the network and the head
     public static TrainingProgram open(Network network, Head head, OptimiserSettings settings, TrainingState state) {
-        StateFit.check(network, head, state);
+        StateFit.check(network, head, settings, state);
         PtNDManager manager = TorchEngine.newManager();
         try {
             return new TrainingProgram(manager, network, head, settings, state);
@@ -70,9 +71,7 @@ public final class TrainingProgram implements AutoCloseable {
             arguments.add(input);
             arguments.add(step.create(labels, new Shape(labels.length)));
             arguments.add(step.create((float) learningRate));
-            arguments.addAll(parameters);
-            arguments.addAll(velocities);
-            arguments.addAll(statistics);
+            arguments.addAll(tensors.values());
             float[] outcome = program.run(arguments).toFloatArray();
             return new StepResult(outcome[0], Math.round(outcome[1]), outcome[2]);
         }
@@ -80,19 +79,9 @@ public final class TrainingProgram implements AutoCloseable {
 
     /// A copy of everything that steps change.
     public TrainingState state() {
-        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        SequencedMap<String, Tensor> momenta = new LinkedHashMap<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            tensors.put(script.parameters().get(i), NativeTensors.download(parameters.get(i)));
-            momenta.put(script.parameters().get(i), NativeTensors.download(velocities.get(i)));
-        }
-        for (int i = 0; i < statistics.size(); i++) {
-            tensors.put(script.statistics().get(i), NativeTensors.download(statistics.get(i)));
-        }
-        Weights all = new Weights(tensors);
-        SequencedMap<String, Tensor> ordered = new LinkedHashMap<>();
-        network.weightNames().forEach(name -> ordered.put(name, all.get(name)));
-        return new TrainingState(new Weights(ordered), all.get(TrainingState.CENTRES), new Weights(momenta));
+        SequencedMap<String, Tensor> copies = new LinkedHashMap<>();
+        tensors.forEach((name, array) -> copies.put(name, NativeTensors.download(array)));
+        return start.with(new Weights(copies));
     }
 
     /// How many native arrays and programs are alive; the same after every step.

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /// A whole training step as one method: forward, loss, gradient, clipping and update. What it takes and changes
 /// stays in the same tensors, so a step moves no weight.
 ///
-/// @param source  the method; takes images, labels, rate and the lists parameters, velocities and, if any,
-///     statistics
-/// @param parameters  names of the tensors of the first list, in order; the those that decay come first
-/// @param statistics  names of the tensors of the last list, in order
-record TrainingScript(String source, List<String> parameters, List<String> statistics) {
+/// @param source  the method; takes images, labels, rate and the lists
+/// @param lists  the list arguments, in order; the first holds the parameters
+record TrainingScript(String source, List<StateList> lists) {
+    static final String PARAMETERS = "parameters";
+
     static TrainingScript of(Network network, Head head, OptimiserSettings settings) {
         List<String> decayed = decayed(network);
         List<String> parameters = parameters(network, decayed);
@@ -25,33 +25,31 @@ record TrainingScript(String source, List<String> parameters, List<String> stati
                 .flatMap(op -> op.buffers().stream())
                 .distinct()
                 .toList();
+        List<StateList> lists = new ArrayList<>(List.of(new StateList(PARAMETERS, parameters)));
+        lists.addAll(OptimiserScript.lists(parameters));
+        if (!statistics.isEmpty()) {
+            lists.add(new StateList("statistics", statistics));
+        }
         Script script = new Script();
         script.line("torch.set_grad_enabled(True)");
         // Fresh leaves on the same memory: the gradient ends at them, and the update below goes around it.
-        script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in parameters]");
+        script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in " + PARAMETERS + "]");
         Map<String, String> places = places(parameters, statistics);
         String embedding = new NetworkScript(script, places::get, true).write(network, "images");
         String centres = "leaves[" + parameters.indexOf(TrainingState.CENTRES) + "]";
         HeadScript.Outcome outcome = new HeadScript(script).write(head, embedding, centres, "labels");
         script.line("gradients = [torch._unwrap_optional(t) for t in torch.grad([" + outcome.loss() + "], leaves)]");
         script.line("torch.set_grad_enabled(False)");
-        String norm = OptimiserScript.write(script, settings, "parameters", "gradients", decayed.size());
+        String norm = OptimiserScript.write(script, settings, PARAMETERS, "gradients", decayed.size());
         String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
                 + norm + "])";
-        return new TrainingScript(script.forward(arguments(statistics), result), parameters, statistics);
+        List<String> arguments = new ArrayList<>(List.of("images: Tensor", "labels: Tensor", "rate: Tensor"));
+        lists.forEach(list -> arguments.add(list.declaration()));
+        return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));
     }
 
-    private static List<String> arguments(List<String> statistics) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "images: Tensor",
-                "labels: Tensor",
-                "rate: Tensor",
-                "parameters: List[Tensor]",
-                "velocities: List[Tensor]"));
-        if (!statistics.isEmpty()) {
-            arguments.add("statistics: List[Tensor]");
-        }
-        return arguments;
+    List<String> parameters() {
+        return lists.getFirst().tensors();
     }
 
     private static Map<String, String> places(List<String> parameters, List<String> statistics) {

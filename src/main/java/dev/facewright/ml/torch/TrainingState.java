@@ -5,7 +5,6 @@ import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Head;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -13,33 +12,47 @@ import java.util.SequencedMap;
 /// Everything that a training program changes: from the same state, the same steps give the same bits.
 ///
 /// @param network  parameters and BatchNorm statistics
-/// @param centres  the head's, float32 `[identities, dimensions]`
-/// @param velocities  the optimiser's momentum, one for each parameter and one for the centres
-public record TrainingState(Weights network, Tensor centres, Weights velocities) {
-    /// The name of the centres among the parameters and velocities.
-    static final String CENTRES = "head:centres";
+/// @param head  what the head learns and keeps, each name starting with `head:`; its centres are float32
+///     `[identities, dimensions]`
+/// @param optimiser  what the optimiser keeps, each name its kind before the parameter's, as `velocity:head:centres`
+public record TrainingState(Weights network, Weights head, Weights optimiser) {
+    static final String HEAD = "head:";
+    static final String CENTRES = HEAD + "centres";
 
     private static final double CENTRE_DEVIATION = 0.01;
 
     /// The state before the first step: seeded centres, no momentum yet.
-    public static TrainingState fresh(FaceModel model, Head head, long seed) {
+    public static TrainingState fresh(FaceModel model, Head head, OptimiserSettings settings, long seed) {
         int dimensions = Shapes.embeddingDimensions(model);
-        Tensor centres = gaussian(head.identities(), dimensions, new Random(seed));
-        SequencedMap<String, Tensor> velocities = new LinkedHashMap<>();
-        for (var op : model.network().ops()) {
-            for (String name : op.parameters()) {
-                velocities.put(name, Tensor.filled(0, model.weights().get(name).shape()));
-            }
-        }
-        velocities.put(CENTRES, Tensor.filled(0, centres.shape()));
-        return new TrainingState(model.weights(), centres, new Weights(velocities));
+        SequencedMap<String, Tensor> heads = new LinkedHashMap<>();
+        heads.put(CENTRES, gaussian(head.identities(), dimensions, new Random(seed)));
+        TrainingState still = new TrainingState(model.weights(), new Weights(heads), Weights.of(new LinkedHashMap<>()));
+        TrainingScript script = TrainingScript.of(model.network(), head, settings);
+        return new TrainingState(still.network(), still.head(), OptimiserScript.fresh(script, still.tensors()));
     }
 
-    /// Every tensor by name, the centres among them.
-    SequencedMap<String, Tensor> tensors() {
+    /// float32 `[identities, dimensions]`
+    public Tensor centres() {
+        return head.get(CENTRES);
+    }
+
+    /// Every tensor by name.
+    Weights tensors() {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>(network.tensors());
-        tensors.put(CENTRES, centres);
-        return Collections.unmodifiableSequencedMap(tensors);
+        tensors.putAll(head.tensors());
+        tensors.putAll(optimiser.tensors());
+        return new Weights(tensors);
+    }
+
+    /// The same division of other values: what `tensors` put together.
+    TrainingState with(Weights tensors) {
+        return new TrainingState(pick(network, tensors), pick(head, tensors), pick(optimiser, tensors));
+    }
+
+    private static Weights pick(Weights names, Weights values) {
+        SequencedMap<String, Tensor> picked = new LinkedHashMap<>();
+        names.tensors().forEach((name, old) -> picked.put(name, values.tensors().getOrDefault(name, old)));
+        return new Weights(picked);
     }
 
     private static Tensor gaussian(int rows, int columns, Random random) {

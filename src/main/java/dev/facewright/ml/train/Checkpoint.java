@@ -3,7 +3,6 @@ package dev.facewright.ml.train;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.ml.graph.SealedFile;
-import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.graph.WeightsCodec;
 import dev.facewright.ml.train.Progress.Tally;
@@ -15,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
 
 /// Everything from which a run goes on as if it had never stopped: with the same machine and thread count, to
 /// the bit.
@@ -23,16 +21,14 @@ import java.util.Map;
 /// @param progress  between which two steps it was taken
 /// @param runFingerprint  of recipe and crop counts, so that it is not resumed with others
 /// @param model  network, weights and BatchNorm statistics; a usable model of its own
-/// @param centres  the head's, float32 `[identities, dimensions]`
-/// @param velocities  the optimiser's momentum
-public record Checkpoint(
-        Progress progress, String runFingerprint, FaceModel model, Tensor centres, Weights velocities) {
+/// @param head  what the head learns and keeps
+/// @param optimiser  what the optimiser keeps
+public record Checkpoint(Progress progress, String runFingerprint, FaceModel model, Weights head, Weights optimiser) {
     private static final String MAGIC = "FWCHECK ";
-    private static final int VERSION = 1;
-    private static final String CENTRES = "centres";
+    private static final int VERSION = 2;
     private static final int PROGRESS_BYTES = 2 * Integer.BYTES + Long.BYTES + 2 * (Double.BYTES + 2 * Long.BYTES);
 
-    /// A `SealedFile`: progress, fingerprint, centres, velocities, then a whole model file.
+    /// A `SealedFile`: progress, fingerprint, head, optimiser, then a whole model file.
     public byte[] toBytes() {
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(payload)) {
@@ -42,8 +38,8 @@ public record Checkpoint(
             put(place, progress.last());
             out.write(place.array());
             WeightsCodec.writeText(runFingerprint, out);
-            WeightsCodec.write(Weights.of(Map.of(CENTRES, centres)), out);
-            WeightsCodec.write(velocities, out);
+            WeightsCodec.write(head, out);
+            WeightsCodec.write(optimiser, out);
             FaceModelFile.write(model, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory cannot fail to be written", impossible);
@@ -57,12 +53,12 @@ public record Checkpoint(
         try {
             Progress progress = new Progress(in.getInt(), in.getInt(), in.getLong(), tally(in), tally(in));
             String fingerprint = WeightsCodec.readText(in);
-            Tensor centres = WeightsCodec.read(in).get(CENTRES);
-            Weights velocities = WeightsCodec.read(in);
+            Weights head = WeightsCodec.read(in);
+            Weights optimiser = WeightsCodec.read(in);
             byte[] model = new byte[in.remaining()];
             in.get(model);
             FaceModel read = FaceModelFile.read(new ByteArrayInputStream(model));
-            return new Checkpoint(progress, fingerprint, read, centres, velocities);
+            return new Checkpoint(progress, fingerprint, read, head, optimiser);
         } catch (BufferUnderflowException | IllegalArgumentException wrong) {
             throw new IOException("The checkpoint is malformed: " + wrong.getMessage(), wrong);
         }

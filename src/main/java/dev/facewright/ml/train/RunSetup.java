@@ -29,7 +29,7 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
             if (!resume.runFingerprint().equals(fingerprint(recipe, crops))) {
                 throw new CheckpointMismatch();
             }
-            TrainingState state = new TrainingState(resume.model().weights(), resume.centres(), resume.velocities());
+            TrainingState state = new TrainingState(resume.model().weights(), resume.head(), resume.optimiser());
             return new RunSetup(recipe, crops, resume.model(), head, state, resume.progress());
         }
         FaceModel model = start == null ? recipe.network().build(recipe.seed()) : start;
@@ -38,7 +38,8 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
                     "The start model takes " + model.network().channels() + " channels of "
                             + model.network().side() + " pixels, crops have 3 of " + CROP_SIDE);
         }
-        TrainingState state = TrainingState.fresh(model, head, recipe.seed() ^ CENTRES_SALT);
+        TrainingState state =
+                TrainingState.fresh(model, head, recipe.optimiser().settings(), recipe.seed() ^ CENTRES_SALT);
         return new RunSetup(recipe, crops, model, head, state, Progress.START);
     }
 

@@ -99,7 +99,7 @@ final class TrainingLoop {
     private Checkpoint checkpoint() {
         TrainingState state = program.state();
         Checkpoint checkpoint =
-                new Checkpoint(progress, setup.fingerprint(), model(state), state.centres(), state.velocities());
+                new Checkpoint(progress, setup.fingerprint(), model(state), state.head(), state.optimiser());
         observer.onCheckpoint(checkpoint);
         return checkpoint;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.head.Head;
 import java.nio.FloatBuffer;
@@ -21,7 +22,7 @@ class TrainingProgramTest {
     private final FaceModel model = TinyNetworks.withEveryOperation();
     private final double[][] images = TinyNetworks.images(LABELS.length, 5);
     private final Head head = new ArcFace(3, 8, 0.5);
-    private final TrainingState start = TrainingState.fresh(model, head, 11);
+    private final TrainingState start = TrainingState.fresh(model, head, PLAIN, 11);
 
     @Test
     void theLossIsTheCrossEntropyOfTheHeadsLogits() {
@@ -43,7 +44,8 @@ class TrainingProgramTest {
             after = program.state();
         }
         double squares = 0;
-        for (String name : start.velocities().tensors().keySet()) {
+        for (String parameter : start.optimiser().tensors().keySet()) {
+            String name = parameter.substring("velocity:".length());
             float[] before = tensor(start, name).values();
             for (int i = 0; i < before.length; i++) {
                 double slope = (before[i] - tensor(after, name).values()[i]) / rate;
@@ -100,22 +102,23 @@ class TrainingProgramTest {
         try (TrainingProgram program = open(nesterov, start)) {
             step(program, 0.1);
             TrainingState first = program.state();
-            float gradient = first.velocities().get("q.w").values()[0];
+            float gradient = first.optimiser().get("velocity:q.w").values()[0];
             double moved =
                     tensor(first, "q.w").values()[0] - tensor(start, "q.w").values()[0];
             assertThat(moved).isCloseTo(-0.1 * (gradient + 0.9 * gradient), within(1e-6));
 
             step(program, 0);
-            float second = program.state().velocities().get("q.w").values()[0] - 0.9f * gradient;
+            float second = program.state().optimiser().get("velocity:q.w").values()[0] - 0.9f * gradient;
             try (TrainingProgram plain = open(PLAIN, withWeightsOf(first))) {
                 step(plain, 0);
-                assertThat(plain.state().velocities().get("q.w").values()[0]).isCloseTo(second, within(1e-4f));
+                assertThat(plain.state().optimiser().get("velocity:q.w").values()[0])
+                        .isCloseTo(second, within(1e-4f));
             }
         }
     }
 
     private TrainingState withWeightsOf(TrainingState state) {
-        return new TrainingState(state.network(), state.centres(), start.velocities());
+        return new TrainingState(state.network(), state.head(), start.optimiser());
     }
 
     @Test
@@ -229,9 +232,10 @@ class TrainingProgramTest {
         float[] values = new float[centres.length * TinyNetworks.PIXELS];
         TinyNetworks.buffer(centres).get(values);
         Tensor tensor = new Tensor(new int[] {centres.length, TinyNetworks.PIXELS}, values);
-        TrainingState fresh = TrainingState.fresh(bare, head, 1);
+        TrainingState fresh = TrainingState.fresh(bare, head, PLAIN, 1);
+        Weights placed = Weights.of(Map.of(TrainingState.CENTRES, tensor));
         return TrainingProgram.open(
-                bare.network(), head, PLAIN, new TrainingState(fresh.network(), tensor, fresh.velocities()));
+                bare.network(), head, PLAIN, new TrainingState(fresh.network(), placed, fresh.optimiser()));
     }
 
     private static double[] axis(int place, double value) {
@@ -266,8 +270,6 @@ class TrainingProgramTest {
     }
 
     private static Tensor tensor(TrainingState state, String name) {
-        return name.equals(TrainingState.CENTRES)
-                ? state.centres()
-                : state.network().get(name);
+        return state.tensors().get(name);
     }
 }

@@ -18,7 +18,7 @@ class CheckpointTest {
             new Progress(2, 17, 217, new Tally(1.25, 3, 136), new Tally(0.5, 700, 800)),
             "0123abcd",
             TinyFaces.network(),
-            Tensor.filled(0.5f, 4, 16),
+            Weights.of(Map.of("head:centres", Tensor.filled(0.5f, 4, 16))),
             Weights.of(Map.of("conv.w", Tensor.vector(1, -0.0f, Float.MIN_VALUE))));
 
     @Test
