@@ -1,5 +1,6 @@
 package dev.facewright.ml.train;
 
+import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +14,19 @@ final class FieldChecks {
 
     void oneOf(String field, String value, List<String> known) {
         if (!known.contains(value)) {
-            add(field, "must be one of " + String.join(", ", known) + ", was " + value);
+            String names = String.join(", ", known);
+            String message = "must be one of " + names + ", was " + value;
+            problems.add(new RecipeProblem(field, Rule.CHOICE, List.of(names, value), message));
         }
     }
 
     void range(String field, double value, double least, double most, String hint) {
         // Written this way round so that NaN is refused too.
         if (!(value >= least && value <= most)) {
-            add(field, "must be in [" + text(least) + ", " + text(most) + "], was " + text(value) + ": " + hint);
+            List<String> limits = List.of(text(least), text(most), text(value));
+            String message =
+                    "must be in [" + limits.get(0) + ", " + limits.get(1) + "], was " + limits.get(2) + ": " + hint;
+            problems.add(new RecipeProblem(field, Rule.RANGE, limits, message));
         }
     }
 
@@ -30,7 +36,7 @@ final class FieldChecks {
 
     /// The problems of a group inside this one.
     void addAll(String group, List<RecipeProblem> nested) {
-        nested.forEach(problem -> add(group + "." + problem.field(), problem.message()));
+        nested.forEach(problem -> problems.add(problem.in(group)));
     }
 
     private static String text(double value) {

@@ -177,6 +177,23 @@ class TrainingRunsTest {
     }
 
     @Test
+    void aChineseReaderIsToldInChineseWhatIsWrong() {
+        var sealed = data.sealed(2, 2);
+        var engineer = session.as(Role.ML_ENGINEER);
+        var typed = new java.util.HashMap<>(
+                Map.of("name", "typed", "dataset", sealed.version().toString()));
+        try {
+            typed.put("recipe[head.marginRadians]", "28.6");
+            String page = engineer.form("/runs/new?lang=zh", typed).expect(422).text();
+            assertThat(page).contains("须在 0 到 1.5 之间，填写的是 28.6").doesNotContain("must be");
+            typed.put("recipe[epochs]", "many");
+            assertThat(engineer.form("/runs/new", typed).expect(422).text()).contains("须为整数");
+        } finally {
+            engineer.page("/runs/new?lang=en");
+        }
+    }
+
+    @Test
     void theFormKeepsWhatWasTypedAndSaysWhatIsWrong() {
         var sealed = data.sealed(2, 2);
         var engineer = session.as(Role.ML_ENGINEER);

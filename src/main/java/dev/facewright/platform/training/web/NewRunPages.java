@@ -33,6 +33,7 @@ class NewRunPages {
     private final ModelRegistry models;
     private final RecipeFields fields;
     private final RunFormReader reader;
+    private final RecipeTexts texts;
     private final MessageSource messages;
 
     NewRunPages(
@@ -41,12 +42,14 @@ class NewRunPages {
             ModelRegistry models,
             RecipeFields fields,
             RunFormReader reader,
+            RecipeTexts texts,
             MessageSource messages) {
         this.runs = runs;
         this.datasets = datasets;
         this.models = models;
         this.fields = fields;
         this.reader = reader;
+        this.texts = texts;
         this.messages = messages;
     }
 
@@ -81,7 +84,7 @@ class NewRunPages {
             }
             reader.recipe(form);
         } catch (RecipeRefused refused) {
-            refused.problems().forEach(problem -> errors.put("recipe." + problem.field(), problem.message()));
+            refused.problems().forEach(problem -> errors.put("recipe." + problem.field(), texts.of(problem, locale)));
         } catch (RunNameRefused refused) {
             errors.put(
                     "name",

@@ -2,6 +2,7 @@ package dev.facewright.platform.training.web;
 
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipeProblem;
+import dev.facewright.ml.train.RecipeProblem.Rule;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.training.NewRun;
@@ -70,9 +71,14 @@ class RunFormReader {
                     parent.put(name, number.doubleValue());
                 }
             } catch (ArithmeticException | NumberFormatException wrong) {
-                problems.add(new RecipeProblem(
-                        field.path(), field.isWhole() ? "must be a whole number" : "must be a number"));
+                problems.add(notNumber(field));
             }
         }
+    }
+
+    private static RecipeProblem notNumber(RecipeField field) {
+        return field.isWhole()
+                ? new RecipeProblem(field.path(), Rule.WHOLE_NUMBER, List.of(), "must be a whole number")
+                : new RecipeProblem(field.path(), Rule.NUMBER, List.of(), "must be a number");
     }
 }

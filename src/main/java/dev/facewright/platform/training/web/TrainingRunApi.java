@@ -33,11 +33,13 @@ class TrainingRunApi {
     private final TrainingRuns runs;
     private final RunMetrics metrics;
     private final RecipeJson recipes;
+    private final RecipeErrors recipeErrors;
 
-    TrainingRunApi(TrainingRuns runs, RunMetrics metrics, RecipeJson recipes) {
+    TrainingRunApi(TrainingRuns runs, RunMetrics metrics, RecipeJson recipes, RecipeErrors recipeErrors) {
         this.runs = runs;
         this.metrics = metrics;
         this.recipes = recipes;
+        this.recipeErrors = recipeErrors;
     }
 
     @PostMapping
@@ -45,7 +47,7 @@ class TrainingRunApi {
             summary = "Queue a training run",
             description = "What the recipe leaves out takes its default; a wrong field is named in `errors`.")
     ResponseEntity<RunView> start(@Valid @RequestBody StartRun body) throws BindException {
-        RunId id = RecipeErrors.named(() -> {
+        RunId id = recipeErrors.named(() -> {
             Recipe recipe = body.recipe() == null ? Recipe.defaults() : recipes.read(body.recipe());
             return runs.start(new NewRun(body.name(), body.dataset(), recipe, body.startFrom()));
         });
