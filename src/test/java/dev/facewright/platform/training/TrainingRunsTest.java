@@ -23,6 +23,7 @@ import dev.facewright.platform.models.SealedData;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -174,6 +175,29 @@ class TrainingRunsTest {
                         Map.of("name", "wrong", "dataset", sealed.version(), "recipe", Map.of("epoch", 3)))
                 .expect(422);
         assertThat(misspelt.text()).contains("recipe.epoch", "is not a field");
+    }
+
+    @Test
+    void theFormOpensTheGroupsThatNeedALook() {
+        var sealed = data.sealed(2, 2);
+        var engineer = session.as(Role.ML_ENGINEER);
+        String fresh = engineer.page("/runs/new").expect(200).text();
+        assertThat(opened(fresh)).contains("head").doesNotContain("optimiser", "keeping");
+        Map<String, String> typed = Map.of(
+                "name", "typed",
+                "dataset", sealed.version().toString(),
+                "recipe[optimiser.momentum]", "0.8",
+                "recipe[seed]", "many");
+        String refused = engineer.form("/runs/new", typed).expect(422).text();
+        assertThat(opened(refused)).contains("head", "optimiser", "keeping");
+    }
+
+    private static List<String> opened(String page) {
+        return Pattern.compile("<details class=\"group\" open=\"open\">\\s*<summary id=\"g-([a-z]+)\"")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test

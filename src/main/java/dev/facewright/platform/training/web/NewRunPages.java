@@ -115,6 +115,7 @@ class NewRunPages {
         view.addAttribute("form", form);
         view.addAttribute("errors", errors);
         view.addAttribute("groups", fields.grouped());
+        view.addAttribute("openGroups", fields.groupsToShow(form.getRecipe(), errors.keySet()));
         view.addAttribute("versions", datasets.sealedVersions(Purpose.TRAINING));
         view.addAttribute("models", models.active());
         return "training/new";

@@ -7,9 +7,11 @@ import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.training.RecipeJson;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +23,8 @@ class RecipeFields {
     /// Of the fields that stand in no group of the recipe; the groups of the others are the recipe's own.
     private static final Map<String, String> GROUPS =
             Map.of("epochs", "length", "batchSize", "length", "checkpoints", "keeping", "seed", "keeping");
+
+    private static final Set<String> FIRST_GROUPS = Set.of("network", "head", "length", "schedule");
 
     private final List<RecipeField> fields = new ArrayList<>();
     private final RecipeJson recipes;
@@ -40,6 +44,21 @@ class RecipeFields {
         fields.forEach(field -> groups.computeIfAbsent(field.group(), group -> new ArrayList<>())
                 .add(field));
         return groups;
+    }
+
+    /// The groups that everybody looks at, and those in which something is wrong or not as usual.
+    ///
+    /// @param typed  by path; a switch that is off is missing
+    /// @param wrong  paths, each after `recipe.`
+    Set<String> groupsToShow(Map<String, String> typed, Set<String> wrong) {
+        Set<String> shown = new HashSet<>(FIRST_GROUPS);
+        for (RecipeField field : fields) {
+            String value = typed.getOrDefault(field.path(), field.isSwitch() ? "false" : field.defaultText());
+            if (!value.equals(field.defaultText()) || wrong.contains("recipe." + field.path())) {
+                shown.add(field.group());
+            }
+        }
+        return shown;
     }
 
     /// The values of a recipe by path, as a form takes them.
