@@ -10,29 +10,27 @@ import java.util.Map;
 /// @param bytes  of all weights as float32, BatchNorm statistics included
 public record NetworkCost(long parameters, long macs, long bytes) {
     /// @throws IllegalArgumentException if the weights do not fit the network
-    public static NetworkCost of(Network network, Weights weights) {
+    public static NetworkCost of(Network network, WeightShapes weights) {
         Map<String, int[]> shapes = Shapes.infer(network, weights);
         long parameters = network.ops().stream()
                 .flatMap(op -> op.parameters().stream())
                 .distinct()
-                .mapToLong(name -> weights.get(name).size())
+                .mapToLong(weights::size)
                 .sum();
-        long values = network.weightNames().stream()
-                .mapToLong(name -> weights.get(name).size())
-                .sum();
+        long values = network.weightNames().stream().mapToLong(weights::size).sum();
         long macs = network.ops().stream()
                 .mapToLong(op -> macs(op, shapes, weights))
                 .sum();
         return new NetworkCost(parameters, macs, values * Float.BYTES);
     }
 
-    private static long macs(Op op, Map<String, int[]> shapes, Weights weights) {
+    private static long macs(Op op, Map<String, int[]> shapes, WeightShapes weights) {
         return switch (op) {
             case Op.Conv2d conv -> {
-                int[] kernel = weights.get(conv.weight()).shape();
+                int[] kernel = weights.shape(conv.weight());
                 yield elements(shapes, conv.output()) * kernel[1] * kernel[2] * kernel[3];
             }
-            case Op.Linear linear -> weights.get(linear.weight()).size();
+            case Op.Linear linear -> weights.size(linear.weight());
             case Op.BatchNorm _,
                     Op.PRelu _,
                     Op.Relu _,

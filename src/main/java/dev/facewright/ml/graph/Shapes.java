@@ -8,17 +8,17 @@ import java.util.Objects;
 
 /// Shape inference: what every value of a network looks like, without the batch dimension.
 public final class Shapes {
-    private final Weights weights;
+    private final WeightShapes weights;
     private final Map<String, int[]> known = new LinkedHashMap<>();
 
-    private Shapes(Weights weights) {
+    private Shapes(WeightShapes weights) {
         this.weights = weights;
     }
 
     /// @return by value name, `[channels, height, width]` before and `[features]` after `Flatten`, in order of
     ///     making
     /// @throws IllegalArgumentException if a weight is missing or does not fit its operation
-    public static Map<String, int[]> infer(Network network, Weights weights) {
+    public static Map<String, int[]> infer(Network network, WeightShapes weights) {
         Shapes shapes = new Shapes(weights);
         shapes.known.put(network.input(), new int[] {network.channels(), network.side(), network.side()});
         for (Op op : network.ops()) {
@@ -30,9 +30,9 @@ public final class Shapes {
     /// The shape of what one operation makes, for a network that is still being put together.
     ///
     /// @param known  shapes of the operation's inputs, and of whatever else
-    /// @param weights  the tensors the operation reads, and whatever others
+    /// @param weights  those the operation reads, and whatever others
     /// @throws IllegalArgumentException if an input or a weight is missing, or does not fit the operation
-    public static int[] after(Op op, Map<String, int[]> known, Weights weights) {
+    public static int[] after(Op op, Map<String, int[]> known, WeightShapes weights) {
         Shapes shapes = new Shapes(weights);
         for (String input : op.inputs()) {
             int[] shape = known.get(input);
@@ -81,7 +81,7 @@ public final class Shapes {
 
     private int[] convolved(Op.Conv2d conv) {
         int[] in = in(conv);
-        int[] kernel = weights.get(conv.weight()).shape();
+        int[] kernel = weights.shape(conv.weight());
         require(in.length == 3, conv, "needs channels, height and width, got " + Arrays.toString(in));
         require(
                 conv.stride() > 0 && conv.groups() > 0 && conv.padding() >= 0,
@@ -95,10 +95,7 @@ public final class Shapes {
                 kernel[1] * conv.groups() == in[0] && kernel[0] % conv.groups() == 0,
                 conv,
                 "has a kernel " + Arrays.toString(kernel) + " that does not fit " + in[0] + " channels");
-        require(
-                conv.bias() == null || weights.get(conv.bias()).size() == kernel[0],
-                conv,
-                "has a bias of another size");
+        require(conv.bias() == null || weights.size(conv.bias()) == kernel[0], conv, "has a bias of another size");
         int height = (in[1] + 2 * conv.padding() - kernel[2]) / conv.stride() + 1;
         int width = (in[2] + 2 * conv.padding() - kernel[3]) / conv.stride() + 1;
         require(in[1] + 2 * conv.padding() >= kernel[2] && width > 0, conv, "has a kernel larger than its input");
@@ -107,14 +104,14 @@ public final class Shapes {
 
     private int[] projected(Op.Linear linear) {
         int[] in = in(linear);
-        int[] weight = weights.get(linear.weight()).shape();
+        int[] weight = weights.shape(linear.weight());
         require(in.length == 1, linear, "needs a vector, got " + Arrays.toString(in) + ": add Flatten");
         require(
                 weight.length == 2 && weight[1] == in[0],
                 linear,
                 "has a weight " + Arrays.toString(weight) + " that does not fit " + in[0] + " features");
         require(
-                linear.bias() == null || weights.get(linear.bias()).size() == weight[0],
+                linear.bias() == null || weights.size(linear.bias()) == weight[0],
                 linear,
                 "has a bias of another size");
         return new int[] {weight[0]};
@@ -130,7 +127,7 @@ public final class Shapes {
         int[] in = in(op);
         for (String vector : vectors) {
             require(
-                    weights.get(vector).size() == in[0],
+                    weights.size(vector) == in[0],
                     op,
                     "has " + vector + " of another size than its channels, " + in[0]);
         }

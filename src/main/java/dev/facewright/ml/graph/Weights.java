@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 /// Named tensors in a fixed order: parameters and BatchNorm statistics of one network.
 ///
 /// The order is that of first use in the network, and it is the order in which every backend receives them.
-public record Weights(SequencedMap<String, Tensor> tensors) {
+public record Weights(SequencedMap<String, Tensor> tensors) implements WeightShapes {
     public Weights {
         tensors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tensors));
     }
@@ -24,6 +24,11 @@ public record Weights(SequencedMap<String, Tensor> tensors) {
             throw new IllegalArgumentException("No weight named " + name);
         }
         return tensor;
+    }
+
+    @Override
+    public int[] shape(String name) {
+        return get(name).shape();
     }
 
     public boolean contains(String name) {

@@ -2,14 +2,10 @@ package dev.facewright.ml.onnx;
 
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Shapes;
-import dev.facewright.ml.graph.Tensor;
-import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.graph.WeightShapes;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Shapes of values without the batch, `[channels, height, width]` or `[features]`, kept up while operations are
 /// added.
@@ -18,9 +14,9 @@ final class ActivationShapes {
     private static final long MAXIMUM_VALUES = 1L << 26;
 
     private final Map<String, int[]> shapes = new HashMap<>();
-    private final Function<String, Tensor> weights;
+    private final WeightShapes weights;
 
-    ActivationShapes(Function<String, Tensor> weights) {
+    ActivationShapes(WeightShapes weights) {
         this.weights = weights;
     }
 
@@ -39,10 +35,7 @@ final class ActivationShapes {
     /// @throws IllegalArgumentException if the operation does not fit its inputs, or gives more than any face
     ///     network
     void add(Op op) {
-        Map<String, Tensor> read = new LinkedHashMap<>();
-        Stream.concat(op.parameters().stream(), op.buffers().stream())
-                .forEach(name -> read.put(name, weights.apply(name)));
-        int[] shape = Shapes.after(op, shapes, Weights.of(read));
+        int[] shape = Shapes.after(op, shapes, weights);
         if (Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact) > MAXIMUM_VALUES) {
             throw new IllegalArgumentException("gives " + Arrays.toString(shape) + " values an image; at most "
                     + MAXIMUM_VALUES + " are supported");

@@ -24,7 +24,7 @@ final class GraphBuilder {
     GraphBuilder(WeightCollector weights, Map<String, Integer> uses) {
         this.weights = weights;
         this.uses = uses;
-        this.shapes = new ActivationShapes(weights::get);
+        this.shapes = new ActivationShapes(name -> weights.get(name).shape());
     }
 
     Names names() {

@@ -1,0 +1,16 @@
+package dev.facewright.ml.graph;
+
+import java.util.Arrays;
+
+/// What a network's shapes and cost follow from: how large each weight is, not what it holds.
+@FunctionalInterface
+public interface WeightShapes {
+    /// @return dimensions, outermost first
+    /// @throws IllegalArgumentException if there is no weight of that name
+    int[] shape(String name);
+
+    /// How many single values a weight holds.
+    default int size(String name) {
+        return Arrays.stream(shape(name)).reduce(1, Math::multiplyExact);
+    }
+}
