@@ -7,6 +7,11 @@ public interface Backbone {
     /// As in a recipe, one of `Backbones.names()`.
     String name();
 
+    /// The structure alone.
+    Blueprint plan(BackboneOptions options);
+
     /// @param seed  of the weights: the same seed and options give the same model
-    FaceModel build(BackboneOptions options, long seed);
+    default FaceModel build(BackboneOptions options, long seed) {
+        return plan(options).build(seed);
+    }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The backbones that a recipe can name.
 public final class Backbones {
-    private static final List<Backbone> ALL = List.of(new MobileFaceNet());
+    private static final List<Backbone> ALL = List.of(MobileFaceNet.FULL);
 
     private Backbones() {}
 

@@ -73,6 +73,27 @@ class MobileFaceNetTest {
     }
 
     @Test
+    void otherActivationsTakeThePlaceOfPReLUAndHaveNoSlopesToLearn() {
+        for (Activation activation : new Activation[] {Activation.RELU, Activation.LEAKY_RELU}) {
+            Blueprint plan = backbone.plan(new BackboneOptions(128, 1, activation));
+
+            assertThat(plan.cost().parameters())
+                    .isEqualTo(NetworkCost.of(model.network(), model.weights()).parameters() - 7_552);
+            assertThat(plan.network().ops()).noneMatch(Op.PRelu.class::isInstance);
+            assertThat(plan.network().ops().stream()
+                            .filter(op ->
+                                    activation == Activation.RELU ? op instanceof Op.Relu : op instanceof Op.LeakyRelu))
+                    .hasSize(33);
+        }
+    }
+
+    @Test
+    void aPlanCostsWhatItsModelDoes() {
+        assertThat(backbone.plan(new BackboneOptions(128, 1)).cost())
+                .isEqualTo(NetworkCost.of(model.network(), model.weights()));
+    }
+
+    @Test
     void unknownBackbonesAndImpossibleSizesAreRefused() {
         assertThatThrownBy(() -> Backbones.named("nosuch")).hasMessageContaining("mobilefacenet");
         assertThatThrownBy(() -> new BackboneOptions(0, 1)).isInstanceOf(IllegalArgumentException.class);
