@@ -39,12 +39,19 @@ final class NetworkText {
             case Op.LeakyRelu o -> words("leakyrelu", o.output(), o.input(), o.negativeSlope());
             case Op.Clip o -> words("clip", o.output(), o.input(), o.minimum(), o.maximum());
             case Op.HardSwish o -> words("hardswish", o.output(), o.input());
+            case Op.HardSigmoid o -> words("hardsigmoid", o.output(), o.input());
+            case Op.Gelu o -> words("gelu", o.output(), o.input());
             case Op.Sigmoid o -> words("sigmoid", o.output(), o.input());
             case Op.Add o -> words("add", o.output(), o.left(), o.right());
             case Op.Mul o -> words("mul", o.output(), o.left(), o.right());
+            case Op.ChannelScale o -> words("channelscale", o.output(), o.input(), o.factors());
             case Op.Linear o -> words("linear", o.output(), o.input(), o.weight(), o.bias());
             case Op.GlobalPool o -> words("globalpool", o.output(), o.input());
             case Op.Flatten o -> words("flatten", o.output(), o.input());
+            case Op.Tokens o -> words("tokens", o.output(), o.input());
+            case Op.Position o -> words("position", o.output(), o.input(), o.weight());
+            case Op.LayerNorm o -> words("layernorm", o.output(), o.input(), o.gamma(), o.beta(), o.epsilon());
+            case Op.SelfAttention o -> words("selfattention", o.output(), o.input(), o.heads());
         };
     }
 
@@ -92,12 +99,19 @@ final class NetworkText {
             case "leakyrelu" -> new Op.LeakyRelu(l.name(0), l.name(1), l.real(2));
             case "clip" -> new Op.Clip(l.name(0), l.name(1), l.real(2), l.real(3));
             case "hardswish" -> new Op.HardSwish(l.name(0), l.name(1));
+            case "hardsigmoid" -> new Op.HardSigmoid(l.name(0), l.name(1));
+            case "gelu" -> new Op.Gelu(l.name(0), l.name(1));
             case "sigmoid" -> new Op.Sigmoid(l.name(0), l.name(1));
             case "add" -> new Op.Add(l.name(0), l.name(1), l.name(2));
             case "mul" -> new Op.Mul(l.name(0), l.name(1), l.name(2));
+            case "channelscale" -> new Op.ChannelScale(l.name(0), l.name(1), l.name(2));
             case "linear" -> new Op.Linear(l.name(0), l.name(1), l.name(2), l.orNone(3));
             case "globalpool" -> new Op.GlobalPool(l.name(0), l.name(1));
             case "flatten" -> new Op.Flatten(l.name(0), l.name(1));
+            case "tokens" -> new Op.Tokens(l.name(0), l.name(1));
+            case "position" -> new Op.Position(l.name(0), l.name(1), l.name(2));
+            case "layernorm" -> new Op.LayerNorm(l.name(0), l.name(1), l.name(2), l.name(3), l.real(4));
+            case "selfattention" -> new Op.SelfAttention(l.name(0), l.name(1), l.whole(2));
             default -> throw new IllegalArgumentException("Unknown operation " + l.kind());
         };
     }

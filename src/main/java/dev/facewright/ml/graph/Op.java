@@ -3,8 +3,8 @@ package dev.facewright.ml.graph;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One operation of a network. Activations are `[batch, channels, height, width]` until `Flatten`, `[batch,
-/// features]` after.
+/// One operation of a network. Activations are maps `[batch, channels, height, width]`, after `Tokens` sequences
+/// `[batch, tokens, channels]`, after `Flatten` vectors `[batch, features]`.
 ///
 /// `output` and `input` name values; `weight`, `bias` and the like name tensors in `Weights`. Sealed, so that a
 /// backend is one exhaustive `switch` and a new operation fails to compile until every backend knows it.
@@ -94,13 +94,30 @@ public sealed interface Op {
 
     record HardSwish(String output, String input) implements Unary {}
 
+    /// `min(6, max(0, x + 3)) / 6`. Howard et al., *Searching for MobileNetV3*, 2019, section 5.2,
+    /// <https://arxiv.org/abs/1905.02244>.
+    record HardSigmoid(String output, String input) implements Unary {}
+
+    /// `x · Φ(x)`, Φ the distribution function of the standard normal: the exact form, not the one with tanh.
+    /// Hendrycks and Gimpel, 2016, <https://arxiv.org/abs/1606.08415>.
+    record Gelu(String output, String input) implements Unary {}
+
     record Sigmoid(String output, String input) implements Unary {}
 
     record Add(String output, String left, String right) implements Binary {}
 
     record Mul(String output, String left, String right) implements Binary {}
 
-    /// `x · weightᵀ + bias`, weight `[out, in]`.
+    /// Each channel of a map by one factor of its own, `[channels, 1, 1]`: what squeeze and excitation ends in.
+    /// Hu et al., 2018, <https://arxiv.org/abs/1709.01507>.
+    record ChannelScale(String output, String input, String factors) implements Op {
+        @Override
+        public List<String> inputs() {
+            return List.of(input, factors);
+        }
+    }
+
+    /// `x · weightᵀ + bias`, weight `[out, in]`; of a vector, or of each token of a sequence by itself.
     record Linear(
             String output,
             String input,
@@ -115,6 +132,34 @@ public sealed interface Op {
     /// Mean over height and width; keeps `[batch, channels, 1, 1]`.
     record GlobalPool(String output, String input) implements Unary {}
 
-    /// `[batch, c, h, w]` to `[batch, c * h * w]`.
+    /// `[batch, c, h, w]` to `[batch, c * h * w]`, `[batch, tokens, c]` to `[batch, tokens * c]`.
     record Flatten(String output, String input) implements Unary {}
+
+    /// `[batch, c, h, w]` to `[batch, h * w, c]`: each place of a map becomes a token, row by row.
+    record Tokens(String output, String input) implements Unary {}
+
+    /// Adds a learnt vector to each token by its place. Weight `[tokens, channels]`.
+    record Position(String output, String input, String weight) implements Unary {
+        @Override
+        public List<String> parameters() {
+            return List.of(weight);
+        }
+    }
+
+    /// Each token, or each vector, over its channels. Ba et al., 2016, <https://arxiv.org/abs/1607.06450>.
+    record LayerNorm(String output, String input, String gamma, String beta, double epsilon) implements Unary {
+        @Override
+        public List<String> parameters() {
+            return List.of(gamma, beta);
+        }
+    }
+
+    /// `softmax(Q · Kᵀ / √d) · V` within each head, d the channels of a head.
+    /// Vaswani et al., 2017, section 3.2, <https://arxiv.org/abs/1706.03762>.
+    ///
+    /// The projections before and after it are `Linear` operations of their own.
+    ///
+    /// @param input  `[batch, tokens, 3 * channels]`: queries, keys and values one after another, in each of them
+    ///     the heads
+    record SelfAttention(String output, String input, int heads) implements Unary {}
 }

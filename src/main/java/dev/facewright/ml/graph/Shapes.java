@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Shape inference: what every value of a network looks like, without the batch dimension.
+/// What only sequences have is in `TokenShapes`.
 public final class Shapes {
     private final WeightShapes weights;
     private final Map<String, int[]> known = new LinkedHashMap<>();
@@ -15,8 +16,8 @@ public final class Shapes {
         this.weights = weights;
     }
 
-    /// @return by value name, `[channels, height, width]` before and `[features]` after `Flatten`, in order of
-    ///     making
+    /// @return by value name, in order of making: `[channels, height, width]`, after `Tokens` `[tokens, channels]`,
+    ///     after `Flatten` `[features]`
     /// @throws IllegalArgumentException if a weight is missing or does not fit its operation
     public static Map<String, int[]> infer(Network network, WeightShapes weights) {
         Shapes shapes = new Shapes(weights);
@@ -61,10 +62,16 @@ public final class Shapes {
             case Op.Conv2d conv -> convolved(conv);
             case Op.BatchNorm norm -> perChannel(norm, norm.gamma(), norm.beta(), norm.mean(), norm.variance());
             case Op.PRelu prelu -> perChannel(prelu, prelu.slope());
-            case Op.Linear linear -> projected(linear);
+            case Op.Linear linear -> TokenShapes.projected(linear, in(linear), weights);
             case Op.GlobalPool pool -> pooled(pool);
             case Op.Flatten flatten -> new int[] {Arrays.stream(in(flatten)).reduce(1, Math::multiplyExact)};
-            case Op.Relu _, Op.LeakyRelu _, Op.Clip _, Op.HardSwish _, Op.Sigmoid _ -> in((Op.Unary) op);
+            case Op.Relu _, Op.LeakyRelu _, Op.Clip _, Op.HardSwish _, Op.HardSigmoid _, Op.Gelu _, Op.Sigmoid _ ->
+                in((Op.Unary) op);
+            case Op.ChannelScale scale -> scaled(scale);
+            case Op.Tokens tokens -> TokenShapes.tokens(tokens, in(tokens));
+            case Op.Position position -> TokenShapes.placed(position, in(position), weights);
+            case Op.LayerNorm norm -> TokenShapes.normalised(norm, in(norm), weights);
+            case Op.SelfAttention attention -> TokenShapes.attended(attention, in(attention));
             case Op.Add add -> same(add);
             case Op.Mul mul -> same(mul);
         };
@@ -102,21 +109,6 @@ public final class Shapes {
         return new int[] {kernel[0], height, width};
     }
 
-    private int[] projected(Op.Linear linear) {
-        int[] in = in(linear);
-        int[] weight = weights.shape(linear.weight());
-        require(in.length == 1, linear, "needs a vector, got " + Arrays.toString(in) + ": add Flatten");
-        require(
-                weight.length == 2 && weight[1] == in[0],
-                linear,
-                "has a weight " + Arrays.toString(weight) + " that does not fit " + in[0] + " features");
-        require(
-                linear.bias() == null || weights.size(linear.bias()) == weight[0],
-                linear,
-                "has a bias of another size");
-        return new int[] {weight[0]};
-    }
-
     private int[] pooled(Op.GlobalPool pool) {
         int[] in = in(pool);
         require(in.length == 3, pool, "needs channels, height and width, got " + Arrays.toString(in));
@@ -125,6 +117,7 @@ public final class Shapes {
 
     private int[] perChannel(Op.Unary op, String... vectors) {
         int[] in = in(op);
+        require(in.length != 2, op, "needs a map or a vector, got tokens " + Arrays.toString(in) + ": use LayerNorm");
         for (String vector : vectors) {
             require(
                     weights.size(vector) == in[0],
@@ -144,7 +137,18 @@ public final class Shapes {
         return left;
     }
 
-    private static void require(boolean holds, Op op, String problem) {
+    private int[] scaled(Op.ChannelScale op) {
+        int[] map = get(op.input());
+        int[] factors = get(op.factors());
+        require(
+                map.length == 3 && Arrays.equals(factors, new int[] {map[0], 1, 1}),
+                op,
+                "needs a map and one factor a channel, got " + Arrays.toString(map) + " and "
+                        + Arrays.toString(factors));
+        return map;
+    }
+
+    static void require(boolean holds, Op op, String problem) {
         if (!holds) {
             throw new IllegalArgumentException(op + " " + problem);
         }

@@ -31,6 +31,24 @@ public record Tensor(int[] shape, float[] values) {
         return new Tensor(shape, values);
     }
 
+    /// A matrix with its rows as columns.
+    ///
+    /// @throws IllegalArgumentException if this has other than two dimensions
+    public Tensor transposed() {
+        if (shape.length != 2) {
+            throw new IllegalArgumentException(this + " is no matrix");
+        }
+        int rows = shape[0];
+        int columns = shape[1];
+        float[] turned = new float[values.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                turned[column * rows + row] = values[row * columns + column];
+            }
+        }
+        return new Tensor(new int[] {columns, rows}, turned);
+    }
+
     public int size() {
         return values.length;
     }

@@ -27,6 +27,16 @@ final class ActivationNodes {
         plain(node, (output, input) -> new Op.LeakyRelu(output, input, slope));
     }
 
+    /// With `min(1, max(0, x / 6 + 1 / 2))` the one of MobileNetV3; ONNX means another if nothing is said.
+    void hardSigmoid(Node node) {
+        double alpha = node.number("alpha", 0.2);
+        double beta = node.number("beta", 0.5);
+        if (Math.abs(alpha - 1 / 6.0) > 1e-6 || beta != 0.5) {
+            throw node.unsupported("alpha = " + alpha + ", beta = " + beta + "; 1/6 and 0.5 are supported");
+        }
+        plain(node, Op.HardSigmoid::new);
+    }
+
     void prelu(Node node) {
         node.refuseInputsBeyond(2);
         String input = graph.activation(node, 0);

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Shapes of values without the batch, `[channels, height, width]` or `[features]`, kept up while operations are
-/// added.
+/// Shapes of values without the batch, `[channels, height, width]`, `[tokens, channels]` or `[features]`, kept up
+/// while operations are added.
 final class ActivationShapes {
     // 256 MiB of float32 an image: no face network comes near it, a hostile file might
     private static final long MAXIMUM_VALUES = 1L << 26;

@@ -10,20 +10,25 @@ final class ChannelScaling {
     private ChannelScaling() {}
 
     /// One value a channel of a constant that broadcasts over an activation, as numpy does: a single value, or
-    /// `[channels, 1, 1]` for a map and `[features]` for a vector, with any further leading ones.
+    /// `[channels, 1, 1]` for a map, `[channels]` for tokens and `[features]` for a vector, with any further
+    /// leading ones.
     static float[] perChannel(Node node, TensorProto constant, int[] activation) {
         Tensor tensor = TensorReader.floats(constant);
         if (tensor.size() == 1) {
-            float[] values = new float[activation[0]];
+            float[] values = new float[activation[channelAxis(activation)]];
             Arrays.fill(values, tensor.values()[0]);
             return values;
         }
-        int axis = tensor.shape().length - activation.length;
-        if (axis < 0 || tensor.shape()[axis] != tensor.size() || tensor.size() != activation[0]) {
+        int axis = tensor.shape().length - activation.length + channelAxis(activation);
+        if (axis < 0 || tensor.shape()[axis] != tensor.size() || tensor.size() != activation[channelAxis(activation)]) {
             throw node.unsupported("a constant of shape " + Arrays.toString(tensor.shape())
                     + " is not one value a channel of " + Arrays.toString(activation) + " (without the batch)");
         }
         return tensor.values();
+    }
+
+    private static int channelAxis(int[] activation) {
+        return activation.length == 2 ? 1 : 0;
     }
 
     /// A convolution of each channel with one value: the same as the product, and trainable like any weight.
@@ -56,7 +61,7 @@ final class ChannelScaling {
     private static void requireMap(GraphBuilder graph, Node node, String activation) {
         if (graph.shape(activation).length != 3) {
             throw node.unsupported(
-                    "a constant on [N, features] is supported only as the bias right after MatMul or Gemm");
+                    "a constant on vectors or tokens is supported only as the bias right after MatMul or Gemm");
         }
     }
 }

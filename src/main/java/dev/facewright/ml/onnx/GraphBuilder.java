@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /// The network as far as it has been read: what each ONNX name stands for, and the operations made of the nodes.
 final class GraphBuilder {
+    private static final double NUMBER_ROUNDING = 1e-6;
+
     private final Names names = new Names();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Op> makers = new HashMap<>();
@@ -67,6 +69,9 @@ final class GraphBuilder {
             case Value.Scaled scaled -> materialise(node, input, scaled);
             case Value.Constant _, Value.Integers _ ->
                 throw node.unsupported("input " + input + " is a constant, but an activation is supported here");
+            case Value.Rows _, Value.GeluPart _, Value.AttentionPart _ ->
+                throw node.unsupported("input " + input + " is a step of a GELU, of tokens or of attention, which are"
+                        + " supported only whole and as `OnnxWriter` writes them");
         };
     }
 
@@ -82,6 +87,15 @@ final class GraphBuilder {
             return constant.tensor();
         }
         throw node.unsupported("input " + input + " must be a constant stored in the model");
+    }
+
+    /// Whether an input is a constant of one value, and which.
+    boolean isNumber(Node node, int input, double number) {
+        if (!(value(node, input) instanceof Value.Constant constant) || !TensorReader.isFloat(constant.tensor())) {
+            return false;
+        }
+        Tensor tensor = TensorReader.floats(constant.tensor());
+        return tensor.size() == 1 && Math.abs(tensor.values()[0] - number) <= NUMBER_ROUNDING * Math.abs(number);
     }
 
     boolean isConstant(Node node, int input) {

@@ -67,6 +67,10 @@ final class GraphReader {
         if (shape.length == 1) {
             return activation;
         }
+        if (shape.length == 2) {
+            throw new UnsupportedOnnx("The output is " + shape[0] + " tokens of " + shape[1]
+                    + " channels; an embedding [N, dimensions] is supported");
+        }
         if (shape[1] != 1 || shape[2] != 1) {
             throw new UnsupportedOnnx("The output is a map of " + shape[0] + " channels, " + shape[1] + " by "
                     + shape[2] + "; an embedding [N, dimensions] is supported");

@@ -16,12 +16,14 @@ final class GraphWriter {
     private final PReluForm preluForm;
     private final Map<String, int[]> shapes;
     private final WrittenGraph graph;
+    private final SequenceWriter sequences;
 
     GraphWriter(FaceModel model, PReluForm preluForm) {
         this.model = model;
         this.preluForm = preluForm;
         this.shapes = Shapes.infer(model.network(), model.weights());
         this.graph = new WrittenGraph(model.network().name());
+        this.sequences = new SequenceWriter(graph, model.weights());
     }
 
     GraphProto.Builder write() {
@@ -54,12 +56,25 @@ final class GraphWriter {
                 graph.node(op, "LeakyRelu", List.of(), Protos.number("alpha", leaky.negativeSlope()));
             case Op.Clip clip -> graph.node(op, "Clip", List.of(limit(clip.minimum()), limit(clip.maximum())));
             case Op.HardSwish _ -> graph.node(op, "HardSwish", List.of());
+            case Op.HardSigmoid _ ->
+                graph.node(op, "HardSigmoid", List.of(), Protos.number("alpha", 1 / 6.0), Protos.number("beta", 0.5));
+            case Op.Gelu gelu -> sequences.gelu(gelu);
             case Op.Sigmoid _ -> graph.node(op, "Sigmoid", List.of());
             case Op.Add _ -> graph.node(op, "Add", List.of());
-            case Op.Mul _ -> graph.node(op, "Mul", List.of());
+            case Op.Mul _, Op.ChannelScale _ -> graph.node(op, "Mul", List.of());
             case Op.Linear linear -> linear(linear);
             case Op.GlobalPool _ -> graph.node(op, "GlobalAveragePool", List.of());
             case Op.Flatten _ -> graph.node(op, "Flatten", List.of(), Protos.integer("axis", 1));
+            case Op.Tokens tokens -> sequences.tokens(tokens, in(tokens));
+            case Op.Position position -> sequences.position(position);
+            case Op.LayerNorm norm ->
+                graph.node(
+                        op,
+                        "LayerNormalization",
+                        List.of(weight(norm.gamma()), weight(norm.beta())),
+                        Protos.integer("axis", -1),
+                        Protos.number("epsilon", norm.epsilon()));
+            case Op.SelfAttention attention -> sequences.attention(attention, in(attention));
         }
     }
 
@@ -77,6 +92,10 @@ final class GraphWriter {
     }
 
     private void linear(Op.Linear linear) {
+        if (in(linear).length == 2) {
+            sequences.linear(linear);
+            return;
+        }
         graph.node(linear, "Gemm", weightAndBias(linear.weight(), linear.bias()), Protos.integer("transB", 1));
     }
 

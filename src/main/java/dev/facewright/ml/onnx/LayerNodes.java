@@ -7,9 +7,11 @@ import java.util.Optional;
 /// Reads batch normalisation and matrix products, and the biases that are added to a layer afterwards.
 final class LayerNodes {
     private final GraphBuilder graph;
+    private final AttentionNodes attention;
 
-    LayerNodes(GraphBuilder graph) {
+    LayerNodes(GraphBuilder graph, AttentionNodes attention) {
         this.graph = graph;
+        this.attention = attention;
     }
 
     void batchNormalization(Node node) {
@@ -59,6 +61,10 @@ final class LayerNodes {
 
     void matMul(Node node) {
         node.refuseInputsBeyond(2);
+        if (graph.value(node, 0) instanceof Value.AttentionPart part) {
+            attention.matMul(node, part);
+            return;
+        }
         String input = graph.activation(node, 0);
         String weight = transposed(node);
         graph.emit(node, new Op.Linear(graph.names().value(node.output(), node), input, weight, null));
@@ -93,7 +99,7 @@ final class LayerNodes {
             if (tensor.shape().length != 2) {
                 throw node.unsupported("a weight with " + tensor.shape().length + " dimensions; 2 are supported");
             }
-            return transpose(tensor);
+            return tensor.transposed();
         });
     }
 
@@ -102,17 +108,5 @@ final class LayerNodes {
         if (rank != 2) {
             throw node.unsupported("a weight with " + rank + " dimensions; 2 are supported");
         }
-    }
-
-    private static Tensor transpose(Tensor matrix) {
-        int rows = matrix.shape()[0];
-        int columns = matrix.shape()[1];
-        float[] values = new float[matrix.size()];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                values[column * rows + row] = matrix.values()[row * columns + column];
-            }
-        }
-        return new Tensor(new int[] {columns, rows}, values);
     }
 }

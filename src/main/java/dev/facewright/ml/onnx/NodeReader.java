@@ -4,9 +4,10 @@ import dev.facewright.ml.graph.Op;
 
 /// Reads each node with what knows its operator.
 final class NodeReader {
-    private static final String SUPPORTED = "Add, BatchNormalization, Clip, Constant, Conv, Dropout, Flatten, Gemm, "
-            + "GlobalAveragePool, HardSwish, Identity, LeakyRelu, MatMul, Mul, PRelu, ReduceMean, Relu, Reshape, "
-            + "Sigmoid, Squeeze, and Shape, Gather, Unsqueeze, Concat and Cast of shapes";
+    private static final String SUPPORTED = "Add, BatchNormalization, Clip, Constant, Conv, Div, Dropout, Flatten, "
+            + "Gelu, Gemm, GlobalAveragePool, HardSigmoid, HardSwish, Identity, LayerNormalization, LeakyRelu, MatMul, "
+            + "Mul, PRelu, ReduceMean, Relu, Reshape, Sigmoid, Squeeze, Transpose, and Erf of a GELU, Softmax and "
+            + "Split of attention, and Shape, Gather, Unsqueeze, Concat and Cast of shapes";
 
     private final GraphBuilder graph;
     private final ConvolutionNodes convolutions;
@@ -15,14 +16,18 @@ final class NodeReader {
     private final ArithmeticNodes arithmetic;
     private final ShapeNodes shapes;
     private final ShapeArithmetic shapeArithmetic;
+    private final AttentionNodes attention;
+    private final SequenceNodes sequences;
 
     NodeReader(GraphBuilder graph, boolean batchIsOne) {
         this.graph = graph;
         this.convolutions = new ConvolutionNodes(graph);
-        this.layers = new LayerNodes(graph);
+        this.attention = new AttentionNodes(graph);
+        this.sequences = new SequenceNodes(graph, attention);
+        this.layers = new LayerNodes(graph, attention);
         this.activations = new ActivationNodes(graph);
-        this.arithmetic = new ArithmeticNodes(graph, layers);
-        this.shapes = new ShapeNodes(graph, batchIsOne);
+        this.arithmetic = new ArithmeticNodes(graph, layers, sequences, attention);
+        this.shapes = new ShapeNodes(graph, attention, batchIsOne);
         this.shapeArithmetic = new ShapeArithmetic(graph);
     }
 
@@ -37,9 +42,17 @@ final class NodeReader {
             case "LeakyRelu" -> activations.leakyRelu(node);
             case "Clip" -> activations.clip(node);
             case "HardSwish" -> activations.plain(node, Op.HardSwish::new);
+            case "HardSigmoid" -> activations.hardSigmoid(node);
+            case "Gelu" -> sequences.gelu(node);
+            case "Erf" -> sequences.errorFunction(node);
+            case "LayerNormalization" -> sequences.layerNormalization(node);
+            case "Transpose" -> sequences.transpose(node);
+            case "Split" -> attention.split(node);
+            case "Softmax" -> attention.softmax(node);
             case "Sigmoid" -> activations.plain(node, Op.Sigmoid::new);
             case "Add" -> arithmetic.add(node);
             case "Mul" -> arithmetic.multiply(node);
+            case "Div" -> arithmetic.divide(node);
             case "GlobalAveragePool" -> shapes.globalPool(node);
             case "ReduceMean" -> shapes.reduceMean(node);
             case "Flatten" -> shapes.flatten(node);

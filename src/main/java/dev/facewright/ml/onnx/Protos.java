@@ -10,6 +10,7 @@ import com.google.protobuf.ByteString;
 import dev.facewright.ml.graph.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// The small pieces an ONNX file is made of.
 final class Protos {
@@ -27,6 +28,15 @@ final class Protos {
             proto.addDims(dimension);
         }
         return proto.build();
+    }
+
+    static TensorProto integers(String name, List<Long> values) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(values.size())
+                .addAllInt64Data(values)
+                .build();
     }
 
     static AttributeProto integer(String name, long value) {

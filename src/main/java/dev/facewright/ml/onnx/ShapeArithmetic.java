@@ -21,7 +21,7 @@ final class ShapeArithmetic {
         return switch (graph.value(node, input)) {
             case Value.Integers integers -> integers.numbers();
             case Value.Constant constant -> TensorReader.integers(constant.tensor());
-            case Value.Activation _, Value.Scaled _ ->
+            case Value.Activation _, Value.Scaled _, Value.Rows _, Value.GeluPart _, Value.AttentionPart _ ->
                 throw node.unsupported("input " + input + " is an activation, but a shape is supported here");
         };
     }

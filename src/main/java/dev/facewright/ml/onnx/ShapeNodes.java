@@ -11,12 +11,14 @@ final class ShapeNodes {
     private static final Set<Long> SPACE = Set.of(2L, 3L);
 
     private final GraphBuilder graph;
+    private final AttentionNodes attention;
     private final boolean batchIsOne;
 
     /// @param batchIsOne  whether the model was exported for one image a call, so that a 1 in a shape may mean
     ///     the batch
-    ShapeNodes(GraphBuilder graph, boolean batchIsOne) {
+    ShapeNodes(GraphBuilder graph, AttentionNodes attention, boolean batchIsOne) {
         this.graph = graph;
+        this.attention = attention;
         this.batchIsOne = batchIsOne;
     }
 
@@ -66,33 +68,22 @@ final class ShapeNodes {
     }
 
     void reshape(Node node) {
-        node.refuseInputsBeyond(2);
-        boolean zeroMeansZero = node.integer("allowzero", 0) != 0;
-        String input = graph.activation(node, 0);
-        List<Long> target = ShapeArithmetic.integers(graph, node, 1);
-        int features = Arrays.stream(graph.shape(input)).reduce(1, Math::multiplyExact);
-        if (target.size() != 2 || !isBatch(target, zeroMeansZero) || !isFeatures(target.get(1), features)) {
-            throw node.unsupported(
-                    "a reshape to " + target.stream().map(ShapeNodes::dimension).toList() + " is not supported; [N, "
-                            + features + "] or [N, -1] is, with N the batch");
+        ReshapeTarget target = ReshapeTarget.of(graph, node, batchIsOne);
+        if (graph.value(node, 0) instanceof Value.AttentionPart part) {
+            attention.reshape(node, part, target);
+            return;
         }
-        flattened(node, input);
-    }
-
-    private boolean isBatch(List<Long> target, boolean zeroMeansZero) {
-        long first = target.getFirst();
-        return first == Value.Integers.BATCH
-                || first == 0 && !zeroMeansZero
-                || first == 1 && batchIsOne
-                || first == -1 && target.get(1) != -1;
-    }
-
-    private static boolean isFeatures(long dimension, int features) {
-        return dimension == -1 || dimension == features;
-    }
-
-    private static String dimension(long dimension) {
-        return dimension == Value.Integers.BATCH ? "N" : Long.toString(dimension);
+        String input = graph.activation(node, 0);
+        int[] shape = graph.shape(input);
+        int features = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        if (target.is(features)) {
+            flattened(node, input);
+        } else if (shape.length == 3 && target.is(shape[0], shape[1] * shape[2])) {
+            graph.define(node.output(), new Value.Rows(input));
+        } else {
+            throw node.unsupported("a reshape to " + target + " is not supported; [N, " + features
+                    + "] or [N, -1] is, with N the batch");
+        }
     }
 
     private void flattened(Node node, String input) {

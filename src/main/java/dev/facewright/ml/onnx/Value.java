@@ -14,6 +14,45 @@ sealed interface Value {
     /// @param constant  the ONNX name of the factors
     record Scaled(String activation, String constant, float[] factors) implements Value {}
 
+    /// A map with its rows joined, `[channels, height * width]`: on the way to tokens.
+    record Rows(String activation) implements Value {}
+
+    /// A step on the way from an activation to its GELU, `x · (1 + erf(x / √2)) / 2`.
+    record GeluPart(String activation, Step step) implements Value {
+        enum Step {
+            ERROR_FUNCTION,
+            RAISED_BY_ONE,
+            DOUBLED_GELU
+        }
+    }
+
+    /// A step on the way from projected tokens to their self-attention.
+    ///
+    /// @param input  the activation that holds queries, keys and values
+    /// @param heads  0 as long as they are not known
+    record AttentionPart(String input, int heads, Step step) implements Value {
+        enum Step {
+            QUERIES,
+            KEYS,
+            VALUES,
+            QUERIES_APART,
+            KEYS_APART,
+            VALUES_APART,
+            QUERY_HEADS,
+            KEY_HEADS_TRANSPOSED,
+            VALUE_HEADS,
+            SCORES,
+            SCALED_SCORES,
+            SHARES,
+            MIXED_HEADS,
+            MIXED_TOKENS
+        }
+
+        AttentionPart at(Step next) {
+            return new AttentionPart(input, heads, next);
+        }
+    }
+
     record Constant(TensorProto tensor) implements Value {}
 
     /// Whole numbers that describe a shape; the batch, which is not known, is `BATCH`.

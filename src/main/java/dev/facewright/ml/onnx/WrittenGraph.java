@@ -51,13 +51,40 @@ final class WrittenGraph {
         });
     }
 
+    /// Whole numbers, such as a shape.
+    ///
+    /// @return the name they go by
+    String integers(String wanted, Long... values) {
+        List<Long> numbers = List.of(values);
+        return initialisers.computeIfAbsent("integers " + numbers, _ -> {
+            String name = names.unique(wanted);
+            graph.addInitializer(Protos.integers(name, numbers));
+            return name;
+        });
+    }
+
+    /// A single number.
+    ///
+    /// @return the name it goes by
+    String number(double value) {
+        String name = "number_" + Double.toString(value).replace('-', 'm').replace('.', '_');
+        return initialiser(name, name, new Tensor(new int[0], new float[] {(float) value}));
+    }
+
     /// A node that makes a value the network does not have.
     ///
     /// @return the name of that value
-    String made(String type, String wanted, List<String> inputs) {
-        String output = names.unique(wanted);
-        node(type, output, inputs);
-        return output;
+    String made(String type, String wanted, List<String> inputs, AttributeProto... attributes) {
+        return made(type, List.of(wanted), inputs, attributes).getFirst();
+    }
+
+    /// A node that makes several values the network does not have.
+    ///
+    /// @return the names of those values
+    List<String> made(String type, List<String> wanted, List<String> inputs, AttributeProto... attributes) {
+        List<String> outputs = wanted.stream().map(names::unique).toList();
+        node(type, outputs, inputs, attributes);
+        return outputs;
     }
 
     /// The node of an operation: its inputs first, then its constants.
@@ -69,11 +96,15 @@ final class WrittenGraph {
     }
 
     void node(String type, String output, List<String> inputs, AttributeProto... attributes) {
+        node(type, List.of(output), inputs, attributes);
+    }
+
+    private void node(String type, List<String> outputs, List<String> inputs, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(type)
-                .setName(output)
+                .setName(outputs.getFirst())
                 .addAllInput(inputs)
-                .addOutput(output)
+                .addAllOutput(outputs)
                 .addAllAttribute(List.of(attributes)));
     }
 }

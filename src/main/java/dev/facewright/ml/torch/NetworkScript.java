@@ -44,13 +44,20 @@ final class NetworkScript {
             case Op.LeakyRelu leaky -> call("leaky_relu", value(leaky.input()), Script.number(leaky.negativeSlope()));
             case Op.Clip clip -> clip(clip);
             case Op.HardSwish swish -> call("hardswish", value(swish.input()));
+            case Op.HardSigmoid sigmoid -> call("hardsigmoid", value(sigmoid.input()));
+            case Op.Gelu gelu -> call("gelu", value(gelu.input()));
             case Op.Sigmoid sigmoid -> call("sigmoid", value(sigmoid.input()));
             case Op.Add add -> call("add", value(add.left()), value(add.right()));
             case Op.Mul mul -> call("mul", value(mul.left()), value(mul.right()));
+            case Op.ChannelScale scale -> call("mul", value(scale.input()), value(scale.factors()));
             case Op.Linear linear ->
                 call("linear", value(linear.input()), weight.apply(linear.weight()), optional(linear.bias()));
             case Op.GlobalPool pool -> call("mean", value(pool.input()), "[2, 3]", "True");
             case Op.Flatten flatten -> call("flatten", value(flatten.input()), "1");
+            case Op.Tokens tokens -> call("transpose", call("flatten", value(tokens.input()), "2"), "1", "2");
+            case Op.Position position -> call("add", value(position.input()), weight.apply(position.weight()));
+            case Op.LayerNorm norm -> layerNorm(norm);
+            case Op.SelfAttention attention -> attention(attention);
         };
     }
 
@@ -78,6 +85,28 @@ final class NetworkScript {
                 Script.number(STATISTICS_MOMENTUM),
                 Script.number(norm.epsilon()),
                 "True");
+    }
+
+    private String layerNorm(Op.LayerNorm norm) {
+        String gamma = weight.apply(norm.gamma());
+        return call(
+                "layer_norm",
+                value(norm.input()),
+                call("size", gamma),
+                gamma,
+                weight.apply(norm.beta()),
+                Script.number(norm.epsilon()));
+    }
+
+    private String attention(Op.SelfAttention attention) {
+        String apart = call("unflatten", value(attention.input()), "2", "[3, " + attention.heads() + ", -1]");
+        String parts = script.let(call("permute", apart, "[2, 0, 3, 1, 4]"));
+        String mixed = call(
+                "scaled_dot_product_attention",
+                call("select", parts, "0", "0"),
+                call("select", parts, "0", "1"),
+                call("select", parts, "0", "2"));
+        return call("flatten", call("transpose", mixed, "1", "2"), "2");
     }
 
     /// `hardtanh` has no gradient at its bounds, as ReLU has none at 0; `clamp` knows open ends.

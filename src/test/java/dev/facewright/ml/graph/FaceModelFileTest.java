@@ -27,7 +27,15 @@ class FaceModelFileTest {
             new Op.Add("+", "h", "i"),
             new Op.Mul("*", "+", "i"),
             new Op.GlobalPool("o", "*"),
-            new Op.Flatten("f", "o"),
+            new Op.HardSigmoid("%", "o"),
+            new Op.ChannelScale("×", "*", "%"),
+            new Op.Tokens("t", "×"),
+            new Op.Position("place", "t", "w 1"),
+            new Op.LayerNorm("n", "place", "g", "b", 1e-6),
+            new Op.Linear("qkv", "n", "lw", "~"),
+            new Op.SelfAttention("a", "qkv", 12),
+            new Op.Gelu("e", "a"),
+            new Op.Flatten("f", "e"),
             new Op.Linear("y", "f", "lw", null));
 
     private final FaceModel model = new FaceModel(

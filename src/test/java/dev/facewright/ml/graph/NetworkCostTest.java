@@ -37,4 +37,30 @@ class NetworkCostTest {
         assertThat(cost.parameters()).isEqualTo(108 + 4 + 8 + 80);
         assertThat(cost.bytes()).isEqualTo((108 + 4 + 8 + 80 + 8) * 4);
     }
+
+    /// Four tokens of three channels: projected 4 · 3 · 6, mixed 2 · 4 · 4 · 2, with 3 · 6 + 6 + 4 · 3 parameters.
+    @Test
+    void countsEachTokenAndEachPairOfTokens() {
+        Network network = new Network(
+                "n",
+                "x",
+                3,
+                2,
+                List.of(
+                        new Op.Tokens("t", "x"),
+                        new Op.Position("p", "t", "p.w"),
+                        new Op.Linear("l", "p", "l.w", "l.b"),
+                        new Op.SelfAttention("a", "l", 2),
+                        new Op.Flatten("y", "a")),
+                "y");
+        Weights weights = Weights.of(Map.of(
+                "p.w", Tensor.filled(0, 4, 3),
+                "l.w", Tensor.filled(0, 6, 3),
+                "l.b", Tensor.filled(0, 6)));
+
+        NetworkCost cost = NetworkCost.of(network, weights);
+
+        assertThat(cost.macs()).isEqualTo(4 * 3 * 6 + 2 * 4 * 4 * 2);
+        assertThat(cost.parameters()).isEqualTo(3 * 6 + 6 + 4 * 3);
+    }
 }

@@ -49,6 +49,41 @@ class ShapesTest {
                 .hasMessageContaining("[3, 112, 112] and [3, 1, 1]");
     }
 
+    @Test
+    void placesBecomeTokensAndAttentionKeepsAThirdOfTheirChannels() {
+        assertThat(shapeAfter(new Op.Tokens("y", "x"), Map.of())).containsExactly(112 * 112, 3);
+        assertThat(after(new Op.SelfAttention("y", "x", 2), 9, 12)).containsExactly(9, 4);
+        assertThat(after(new Op.LayerNorm("y", "x", "four", "four", 1e-6), 9, 4))
+                .containsExactly(9, 4);
+        assertThat(after(new Op.Linear("y", "x", "sixByFour", null), 9, 4)).containsExactly(9, 6);
+        assertThat(after(new Op.Position("y", "x", "sixByFour"), 6, 4)).containsExactly(6, 4);
+        assertThat(after(new Op.Flatten("y", "x"), 9, 4)).containsExactly(36);
+    }
+
+    @Test
+    void sequencesThatDoNotFitAreRefused() {
+        assertRefused(new Op.SelfAttention("y", "x", 3), "heads that do not share out", 9, 12);
+        assertRefused(new Op.SelfAttention("y", "x", 0), "heads that do not share out", 9, 12);
+        assertRefused(new Op.SelfAttention("y", "x", 1), "needs tokens", 12);
+        assertRefused(new Op.Position("y", "x", "sixByFour"), "does not fit tokens [4, 6]", 4, 6);
+        assertRefused(new Op.LayerNorm("y", "x", "four", "four", 1e-6), "another size than its channels, 5", 5);
+        assertRefused(new Op.Linear("y", "x", "sixByFour", null), "does not fit 5 features", 9, 5);
+        assertRefused(new Op.Tokens("y", "x"), "needs channels, height and width", 9, 12);
+        assertRefused(new Op.PRelu("y", "x", "four"), "use LayerNorm", 4, 4);
+        assertRefused(new Op.ChannelScale("y", "x", "x"), "one factor a channel", 3, 2, 2);
+    }
+
+    private static void assertRefused(Op op, String problem, int... in) {
+        assertThatThrownBy(() -> after(op, in))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(problem);
+    }
+
+    private static int[] after(Op op, int... in) {
+        Weights weights = Weights.of(Map.of("four", Tensor.filled(1, 4), "sixByFour", Tensor.filled(1, 6, 4)));
+        return Shapes.after(op, Map.of("x", in), weights);
+    }
+
     private static Op conv(int stride, int padding, int groups) {
         return new Op.Conv2d("y", "x", "w", null, stride, padding, groups);
     }

@@ -36,15 +36,44 @@ class OnnxWriterTest {
         models.put(
                 "open-ended clip", map(net -> net.add(new Op.Clip("clip", net.last(), Double.NEGATIVE_INFINITY, 0.5))));
         models.put("hard swish", map(net -> net.add(new Op.HardSwish("swish", net.last()))));
+        models.put("hard sigmoid", map(net -> net.add(new Op.HardSigmoid("gate", net.last()))));
+        models.put("GELU of a map", map(net -> net.add(new Op.Gelu("gelu", net.last()))));
         models.put("sigmoid", map(net -> net.add(new Op.Sigmoid("sigmoid", net.last()))));
         models.put("sum", map(net -> net.plus("input_conv").prelu(4).plus("input_conv")));
         models.put("product", map(net -> net.add(new Op.Mul("product", "input_conv", net.last()))));
         models.put("pooling", map(net -> net.pool()));
+        models.put("scaled channels", map(OnnxWriterTest::gated));
+        models.put("tokens", map(net -> net.tokens()));
+        models.put("places of tokens", map(net -> net.tokens().position(64, 4)));
+        models.put("LayerNorm of tokens", map(net -> net.tokens().layerNorm(4)));
+        models.put("linear of tokens", map(net -> net.tokens().linear(4, 6, true)));
+        models.put(
+                "linear of tokens without bias",
+                map(net -> net.tokens().linear(4, 6, false).linear(6, 4, true)));
+        models.put("attention of one head", map(net -> net.tokens().attention(4, 1)));
+        models.put("attention of two heads", map(net -> net.tokens().attention(4, 2)));
+        models.put("transformer block", map(OnnxWriterTest::block));
+        models.put("LayerNorm of a vector", vector(net -> net.layerNorm(5)));
+        models.put("GELU of a vector", vector(net -> net.add(new Op.Gelu("gelu", net.last()))));
         models.put("linear", vector(net -> net.linear(5, 7, true)));
         models.put("linear without bias", vector(net -> net.linear(5, 7, false)));
         models.put("BatchNorm of a vector", vector(net -> net.norm(5)));
         models.put("PReLU of a vector", vector(net -> net.prelu(5)));
         return models;
+    }
+
+    private static void gated(TinyNetwork net) {
+        String map = net.last();
+        net.pool().conv(4, 4, 1, 1, 0, 1, true);
+        net.add(new Op.HardSigmoid("gate", net.last())).add(new Op.ChannelScale("gated", map, "gate"));
+    }
+
+    private static void block(TinyNetwork net) {
+        String places = net.tokens().position(64, 4).last();
+        String attended =
+                net.layerNorm(4).attention(4, 2).linear(4, 4, true).plus(places).last();
+        net.layerNorm(4).linear(4, 8, true);
+        net.add(new Op.Gelu("gelu", net.last())).linear(8, 4, true).plus(attended);
     }
 
     static Iterable<String> networkNames() {
@@ -109,6 +138,16 @@ class OnnxWriterTest {
         assertThat(back.network().ops().subList(0, 4))
                 .isEqualTo(model.network().ops().subList(0, 4));
         assertThat(back.network().name()).isEqualTo("tiny");
+    }
+
+    @Test
+    void aTransformerBlockComesBackAsTheSameOperations() {
+        FaceModel model = network("transformer block");
+        FaceModel back = OnnxReader.read(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS), Preprocessing.ARCFACE);
+        assertThat(back.network().ops())
+                .extracting(Op::getClass)
+                .isEqualTo(model.network().ops().stream().map(Op::getClass).toList());
+        assertThat(back.weights()).isEqualTo(model.weights());
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.facewright.ml.onnx;
 
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.graph.SequenceReference;
 import dev.facewright.ml.graph.Shapes;
-import dev.facewright.ml.graph.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,12 +58,21 @@ public final class ReferenceForward {
             case Op.LeakyRelu leaky -> each(leaky, x -> x > 0 ? x : leaky.negativeSlope() * x);
             case Op.Clip clip -> each(clip, x -> Math.min(clip.maximum(), Math.max(clip.minimum(), x)));
             case Op.HardSwish swish -> each(swish, x -> x * Math.min(6, Math.max(0, x + 3)) / 6);
+            case Op.HardSigmoid sigmoid -> each(sigmoid, x -> Math.min(6, Math.max(0, x + 3)) / 6);
+            case Op.Gelu gelu -> each(gelu, SequenceReference::gelu);
             case Op.Sigmoid sigmoid -> each(sigmoid, x -> 1 / (1 + Math.exp(-x)));
             case Op.Add add -> combine(add, Double::sum);
             case Op.Mul mul -> combine(mul, (a, b) -> a * b);
+            case Op.ChannelScale scale -> SequenceReference.channelScale(value(scale.input()), value(scale.factors()));
             case Op.Linear linear -> project(linear);
             case Op.GlobalPool pool -> pool(pool);
             case Op.Flatten flatten -> in(flatten);
+            case Op.Tokens tokens -> SequenceReference.tokens(in(tokens), shape(tokens.input())[0]);
+            case Op.Position position -> SequenceReference.position(in(position), weight(position.weight()));
+            case Op.LayerNorm norm ->
+                SequenceReference.layerNorm(in(norm), weight(norm.gamma()), weight(norm.beta()), norm.epsilon());
+            case Op.SelfAttention attention ->
+                SequenceReference.attention(in(attention), shape(attention.input())[0], attention.heads());
         };
     }
 
@@ -108,15 +117,8 @@ public final class ReferenceForward {
     }
 
     private double[] project(Op.Linear linear) {
-        Tensor weight = model.weights().get(linear.weight());
-        double[] result = new double[weight.shape()[0]];
-        for (int row = 0; row < result.length; row++) {
-            result[row] = linear.bias() == null ? 0 : weight(linear.bias())[row];
-            for (int i = 0; i < weight.shape()[1]; i++) {
-                result[row] += weight.values()[row * weight.shape()[1] + i] * in(linear)[i];
-            }
-        }
-        return result;
+        float[] bias = linear.bias() == null ? new float[0] : weight(linear.bias());
+        return SequenceReference.linear(in(linear), model.weights().get(linear.weight()), bias);
     }
 
     private double[] pool(Op.GlobalPool pool) {

@@ -89,6 +89,28 @@ public final class TinyNetwork {
         return add(new Op.GlobalPool(name("pool"), last));
     }
 
+    public TinyNetwork tokens() {
+        return add(new Op.Tokens(name("tokens"), last));
+    }
+
+    public TinyNetwork position(int tokens, int channels) {
+        String name = name("position");
+        weight(name + ".weight", tokens, channels);
+        return add(new Op.Position(name, last, name + ".weight"));
+    }
+
+    public TinyNetwork layerNorm(int channels) {
+        String name = name("layernorm");
+        weight(name + ".gamma", channels);
+        weight(name + ".beta", channels);
+        return add(new Op.LayerNorm(name, last, name + ".gamma", name + ".beta", 1e-3));
+    }
+
+    public TinyNetwork attention(int channels, int heads) {
+        linear(channels, 3 * channels, true);
+        return add(new Op.SelfAttention(name("attention"), last, heads));
+    }
+
     public TinyNetwork plus(String other) {
         return add(new Op.Add(name("add"), other, last));
     }

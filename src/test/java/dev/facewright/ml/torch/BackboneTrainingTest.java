@@ -38,8 +38,9 @@ class BackboneTrainingTest {
         FloatBuffer images = images();
         Head head = new ArcFace(3, 16, 0.2);
         FaceModel trained;
-        try (TrainingProgram program = TrainingProgram.open(
-                fresh.network(), head, new OptimiserSettings(0.9, 5e-4, 5), TrainingState.fresh(fresh, head, 1))) {
+        OptimiserSettings settings = new OptimiserSettings(0.9, 5e-4, 5);
+        TrainingState start = TrainingState.fresh(fresh, head, settings, 1);
+        try (TrainingProgram program = TrainingProgram.open(fresh.network(), head, settings, start)) {
             double first = program.step(images, LABELS, 0.02).loss();
             double last = first;
             for (int step = 1; step < STEPS; step++) {

@@ -2,6 +2,7 @@ package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.graph.SequenceReference;
 import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.head.Head;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /// Every operation written out as loops over doubles, straight from its definition: slow, and nothing of PyTorch
 /// in it.
@@ -72,12 +74,26 @@ final class ReferenceNetwork {
             case Op.LeakyRelu leaky -> each(leaky, x -> x > 0 ? x : leaky.negativeSlope() * x);
             case Op.Clip clip -> each(clip, x -> Math.min(clip.maximum(), Math.max(clip.minimum(), x)));
             case Op.HardSwish swish -> each(swish, x -> x * Math.min(6, Math.max(0, x + 3)) / 6);
+            case Op.HardSigmoid sigmoid -> each(sigmoid, x -> Math.min(6, Math.max(0, x + 3)) / 6);
+            case Op.Gelu gelu -> each(gelu, SequenceReference::gelu);
             case Op.Sigmoid sigmoid -> each(sigmoid, x -> 1 / (1 + Math.exp(-x)));
             case Op.Add add -> both(add, 1, 1, 0);
             case Op.Mul mul -> both(mul, 0, 0, 1);
             case Op.Linear linear -> linear(linear);
             case Op.GlobalPool pool -> pool(pool);
             case Op.Flatten flatten -> value(flatten.input());
+            case Op.ChannelScale scale -> scale(scale);
+            case Op.Tokens tokens -> ofEach(tokens, image -> SequenceReference.tokens(image, shape(tokens.input())[0]));
+            case Op.Position position ->
+                ofEach(
+                        position,
+                        image -> SequenceReference.position(
+                                image, weight(position.weight()).values()));
+            case Op.LayerNorm norm -> ofEach(norm, image -> layerNorm(norm, image));
+            case Op.SelfAttention attention ->
+                ofEach(
+                        attention,
+                        image -> SequenceReference.attention(image, shape(attention.input())[0], attention.heads()));
         };
     }
 
@@ -86,6 +102,24 @@ final class ReferenceNetwork {
         double[][] out = new double[in.length][];
         for (int i = 0; i < in.length; i++) {
             out[i] = Arrays.stream(in[i]).map(function).toArray();
+        }
+        return out;
+    }
+
+    private double[][] ofEach(Op.Unary op, UnaryOperator<double[]> function) {
+        return Arrays.stream(value(op.input())).map(function).toArray(double[][]::new);
+    }
+
+    private double[] layerNorm(Op.LayerNorm norm, double[] image) {
+        return SequenceReference.layerNorm(
+                image, weight(norm.gamma()).values(), weight(norm.beta()).values(), norm.epsilon());
+    }
+
+    private double[][] scale(Op.ChannelScale op) {
+        double[][] maps = value(op.input());
+        double[][] out = new double[maps.length][];
+        for (int i = 0; i < maps.length; i++) {
+            out[i] = SequenceReference.channelScale(maps[i], value(op.factors())[i]);
         }
         return out;
     }
@@ -187,21 +221,9 @@ final class ReferenceNetwork {
     }
 
     private double[][] linear(Op.Linear linear) {
-        double[][] in = value(linear.input());
-        Tensor weight = weight(linear.weight());
-        int rows = weight.shape()[0];
-        int columns = weight.shape()[1];
-        double[][] out = new double[in.length][rows];
-        for (int i = 0; i < in.length; i++) {
-            for (int r = 0; r < rows; r++) {
-                double sum = linear.bias() == null ? 0 : weight(linear.bias()).values()[r];
-                for (int c = 0; c < columns; c++) {
-                    sum += weight.values()[r * columns + c] * in[i][c];
-                }
-                out[i][r] = sum;
-            }
-        }
-        return out;
+        float[] bias =
+                linear.bias() == null ? new float[0] : weight(linear.bias()).values();
+        return ofEach(linear, image -> SequenceReference.linear(image, weight(linear.weight()), bias));
     }
 
     private double[][] pool(Op.GlobalPool pool) {

@@ -41,7 +41,21 @@ final class TinyNetworks {
                 new Op.Flatten("o", "j"),
                 new Op.Linear("p", "n", "p.w", "p.b"),
                 new Op.Linear("q", "o", "q.w", null),
-                new Op.Add("r", "p", "q"),
+                new Op.GlobalPool("pooled", "d"),
+                new Op.HardSigmoid("gate", "pooled"),
+                new Op.ChannelScale("gated", "j", "gate"),
+                new Op.Tokens("tokens", "gated"),
+                new Op.Position("placed", "tokens", "placed.w"),
+                new Op.LayerNorm("even", "placed", "even.g", "even.b", 1e-5),
+                new Op.Linear("projected", "even", "projected.w", "projected.b"),
+                new Op.SelfAttention("attended", "projected", 2),
+                new Op.Add("residual", "attended", "placed"),
+                new Op.Gelu("curved", "residual"),
+                new Op.Flatten("joined", "curved"),
+                new Op.Linear("read", "joined", "read.w", null),
+                new Op.LayerNorm("level", "read", "level.g", "level.b", 1e-3),
+                new Op.Add("both", "p", "q"),
+                new Op.Add("r", "both", "level"),
                 new Op.BatchNorm("s", "r", "s.g", "s.b", "s.m", "s.v", 1e-3),
                 new Op.PRelu("t", "s", "t.s"));
         gaussian(weights, random, 0.3, "a.w", 4, 3, 3, 3);
@@ -55,6 +69,14 @@ final class TinyNetworks {
         gaussian(weights, random, 0.4, "q.w", 5, 36);
         norm(weights, random, "s", 5);
         gaussian(weights, random, 0.3, "t.s", 5);
+        gaussian(weights, random, 0.5, "placed.w", 9, 4);
+        gaussian(weights, random, 0.8, "even.g", 4);
+        gaussian(weights, random, 0.5, "even.b", 4);
+        gaussian(weights, random, 0.8, "projected.w", 12, 4);
+        gaussian(weights, random, 0.5, "projected.b", 12);
+        gaussian(weights, random, 0.4, "read.w", 5, 36);
+        gaussian(weights, random, 0.8, "level.g", 5);
+        gaussian(weights, random, 0.5, "level.b", 5);
         return model(ops, weights, "t");
     }
 

@@ -126,7 +126,8 @@ class TrainingProgramTest {
         TrainingState plain = afterOneStep(PLAIN);
         TrainingState decayed = afterOneStep(new OptimiserSettings(0, 0.1, 0));
 
-        for (String weight : new String[] {"a.w", "d.w", "k.w", "p.w", "q.w", TrainingState.CENTRES}) {
+        for (String weight :
+                new String[] {"a.w", "d.w", "k.w", "p.w", "q.w", "projected.w", "read.w", TrainingState.CENTRES}) {
             double shrunk = 0.01 * 0.1 * tensor(start, weight).values()[0];
             assertThat((double) tensor(plain, weight).values()[0]
                             - tensor(decayed, weight).values()[0])
@@ -134,7 +135,8 @@ class TrainingProgramTest {
                     .isCloseTo(shrunk, within(1e-7));
             assertThat(tensor(decayed, weight)).as(weight).isNotEqualTo(tensor(plain, weight));
         }
-        for (String other : new String[] {"a.b", "b.g", "b.b", "c.s", "p.b", "s.g", "t.s"}) {
+        for (String other :
+                new String[] {"a.b", "b.g", "b.b", "c.s", "p.b", "s.g", "t.s", "placed.w", "even.g", "projected.b"}) {
             assertThat(tensor(decayed, other)).as(other).isEqualTo(tensor(plain, other));
         }
     }
