@@ -4,8 +4,17 @@ import java.util.List;
 
 /// The backbones that a recipe can name.
 public final class Backbones {
-    private static final List<Backbone> ALL =
-            List.of(MobileFaceNet.FULL, IResNet.OF_18, IResNet.OF_34, IResNet.OF_50, IResNet.OF_100);
+    private static final List<Backbone> ALL = List.of(
+            MobileFaceNet.FULL,
+            IResNet.OF_18,
+            IResNet.OF_34,
+            IResNet.OF_50,
+            IResNet.OF_100,
+            MobileNetV3.SMALL,
+            MobileNetV3.LARGE,
+            VisionTransformer.TINY,
+            VisionTransformer.SMALL,
+            VisionTransformer.BASE);
 
     private Backbones() {}
 

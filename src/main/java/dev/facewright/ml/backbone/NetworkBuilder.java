@@ -35,10 +35,20 @@ final class NetworkBuilder {
 
     /// Without bias, as a norm follows.
     String conv(String name, String input, int out, int kernel, int stride, int padding, int groups) {
+        String weight = kernel(name, input, out, kernel, groups);
+        return add(new Op.Conv2d(name, input, weight, null, stride, padding, groups));
+    }
+
+    /// Over all channels, with a bias that begins at 0, and without padding.
+    String biased(String name, String input, int out, int kernel, int stride) {
+        String weight = kernel(name, input, out, kernel, 1);
+        return add(new Op.Conv2d(name, input, weight, filled(name + ".bias", 0, out), stride, 0, 1));
+    }
+
+    private String kernel(String name, String input, int out, int kernel, int groups) {
         int depth = channels(input) / groups;
         Initialiser initialiser = convolutions.apply(depth * kernel * kernel);
-        String weight = weight(name + ".weight", initialiser, out, depth, kernel, kernel);
-        return add(new Op.Conv2d(name, input, weight, null, stride, padding, groups));
+        return weight(name + ".weight", initialiser, out, depth, kernel, kernel);
     }
 
     /// Convolution that keeps the size at stride 1, then BatchNorm.

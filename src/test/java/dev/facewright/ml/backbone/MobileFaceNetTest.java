@@ -75,7 +75,7 @@ class MobileFaceNetTest {
     @Test
     void otherActivationsTakeThePlaceOfPReLUAndHaveNoSlopesToLearn() {
         for (Activation activation : new Activation[] {Activation.RELU, Activation.LEAKY_RELU}) {
-            Blueprint plan = backbone.plan(new BackboneOptions(128, 1, activation));
+            Blueprint plan = backbone.plan(new BackboneOptions(128, 1, activation, 8));
 
             assertThat(plan.cost().parameters())
                     .isEqualTo(NetworkCost.of(model.network(), model.weights()).parameters() - 7_552);
@@ -98,5 +98,7 @@ class MobileFaceNetTest {
         assertThatThrownBy(() -> Backbones.named("nosuch")).hasMessageContaining("mobilefacenet");
         assertThatThrownBy(() -> new BackboneOptions(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new BackboneOptions(128, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BackboneOptions(128, 1, Activation.PRELU, 12))
+                .hasMessageContaining("8 or 16");
     }
 }
