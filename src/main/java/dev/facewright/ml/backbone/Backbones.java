@@ -6,6 +6,7 @@ import java.util.List;
 public final class Backbones {
     private static final List<Backbone> ALL = List.of(
             MobileFaceNet.FULL,
+            MobileFaceNet.SMALL,
             IResNet.OF_18,
             IResNet.OF_34,
             IResNet.OF_50,

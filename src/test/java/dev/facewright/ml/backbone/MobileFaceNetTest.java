@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.facewright.ml.compress.FoldBatchNorm;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.ml.graph.NetworkCost;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.onnx.OnnxWriter;
+import dev.facewright.ml.onnx.PReluForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +90,24 @@ class MobileFaceNetTest {
                             .filter(op ->
                                     activation == Activation.RELU ? op instanceof Op.Relu : op instanceof Op.LeakyRelu))
                     .hasSize(33);
+        }
+    }
+
+    /// Exactly: 194,304 convolution weights, 4,160 normalised channels with four values each, 3,136 slopes.
+    @Test
+    void theSmallOneFitsInAMegabyteHoweverItIsStored() throws IOException {
+        FaceModel small = Backbones.named("mobilefacenet-small").build(new BackboneOptions(128, 1), 1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        FaceModelFile.write(small, file);
+
+        assertThat(NetworkCost.of(small.network(), small.weights()).bytes())
+                .isEqualTo(4 * (194_304 + 4 * 4_160 + 3_136));
+        assertThat(file.size()).isLessThan(1_000_000);
+        for (PReluForm form : PReluForm.values()) {
+            OnnxWriter.Options options = new OnnxWriter.Options(form);
+            assertThat(OnnxWriter.write(small, options).length).isLessThan(1_000_000);
+            assertThat(OnnxWriter.write(FoldBatchNorm.apply(small), options).length)
+                    .isLessThan(1_000_000);
         }
     }
 
