@@ -1,0 +1,62 @@
+package dev.facewright.ml.augment;
+
+import dev.facewright.ml.augment.AugmentationStep.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what is out of its range, each with the unit that people most often mistake.
+final class Ranges {
+    private static final double PERCENT = 100;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    Ranges probability(double value) {
+        return share("probability", value, 0, 1, "a probability");
+    }
+
+    /// @param meaning  what one such share is, with its article
+    Ranges share(String field, double value, double least, double most, String meaning) {
+        return between(field, value, least, most, "it is " + meaning + inPercent(value, least, most));
+    }
+
+    /// @param meaning  what one such share is, with its article
+    Ranges shareOfSide(String field, double value, double least, double most, String meaning) {
+        double share = value / Pixels.SIDE;
+        String hint = value > 1 && share >= least && share <= most
+                ? "; is this in pixels? then give " + Math.round(share * PERCENT) / PERCENT
+                : "";
+        return between(field, value, least, most, "it is " + meaning + hint);
+    }
+
+    Ranges between(String field, double value, double least, double most, String hint) {
+        // Written this way round so that NaN is refused too.
+        if (!(value >= least && value <= most)) {
+            problems.add(new Problem(
+                    field, "must be in [" + text(least) + ", " + text(most) + "], was " + text(value) + ": " + hint));
+        }
+        return this;
+    }
+
+    Ranges ordered(String lowField, double low, String highField, double high) {
+        if (low > high) {
+            problems.add(new Problem(
+                    lowField, "must not be above " + highField + ", was " + text(low) + " and " + text(high)));
+        }
+        return this;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private static String inPercent(double value, double least, double most) {
+        double share = value / PERCENT;
+        return value > 1 && share >= least && share <= most ? "; is this in percent? then give " + text(share) : "";
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}
