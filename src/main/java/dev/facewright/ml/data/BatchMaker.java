@@ -1,5 +1,6 @@
 package dev.facewright.ml.data;
 
+import dev.facewright.ml.augment.Augmenter;
 import dev.facewright.ml.graph.Preprocessing;
 import java.nio.FloatBuffer;
 
@@ -7,10 +8,9 @@ import java.nio.FloatBuffer;
 final class BatchMaker {
     private final CropSource crops;
     private final Preprocessing preprocessing;
-    private final Augmentation augmentation;
     private final int count;
     private final long seed;
-    private final Augmenter augmenter = new Augmenter();
+    private final Augmenter augmenter;
     private final byte[] crop = new byte[CropSource.CROP_BYTES];
     private int orderedEpoch = -1;
     private int[] order = {};
@@ -25,7 +25,7 @@ final class BatchMaker {
         }
         this.crops = crops;
         this.preprocessing = preprocessing;
-        this.augmentation = augmentation;
+        this.augmenter = new Augmenter(augmentation.steps());
         this.count = Math.min(batchSize, crops.size());
         this.seed = seed;
     }
@@ -51,7 +51,7 @@ final class BatchMaker {
             int place = step * count + i;
             int index = order(epoch)[place];
             crops.read(index, crop);
-            augmenter.apply(crop, augmentation, EpochSampler.random(seed, epoch, place));
+            augmenter.apply(crop, EpochSampler.random(seed, epoch, place));
             Preprocess.toTensor(crop, preprocessing, target, i * Preprocess.TENSOR_VALUES);
             labels[i] = crops.label(index);
         }

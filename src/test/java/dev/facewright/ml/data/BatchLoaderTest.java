@@ -3,6 +3,7 @@ package dev.facewright.ml.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.graph.Preprocessing;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class BatchLoaderTest {
     @Test
     void anEmptySourceAndABrokenAugmentationAreRefused() {
         assertThatThrownBy(() -> loader(new Crops(0), Augmentation.NONE, 2)).hasMessageContaining("at least one crop");
-        Augmentation percent = new Augmentation(true, 20, 0, 0, 0, 0, 0, 0);
+        Augmentation percent = Augmentation.of(new ColourJitter(1, 20, 0, 0));
         assertThatThrownBy(() -> loader(new Crops(4), percent, 2)).hasMessageContaining("brightness");
     }
 

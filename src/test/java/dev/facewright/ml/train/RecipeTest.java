@@ -2,6 +2,7 @@ package dev.facewright.ml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.data.Augmentation;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class RecipeTest {
                 0,
                 new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1),
                 new OptimiserRecipe(1, -1, Double.NaN),
-                new Augmentation(false, -1, 0, 0, 0, 0, 0, 0),
+                Augmentation.of(new ColourJitter(1, -1, 0, 0)),
                 new CheckpointRule(-1),
                 1);
 

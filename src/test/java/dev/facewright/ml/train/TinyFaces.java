@@ -1,5 +1,6 @@
 package dev.facewright.ml.train;
 
+import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.data.CropsInMemory;
@@ -52,7 +53,7 @@ final class TinyFaces {
     }
 
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps) {
-        Augmentation light = new Augmentation(false, 0.1, 0.1, 0, 0, 0, 0, 0);
+        Augmentation light = Augmentation.of(new ColourJitter(1, 0.1, 0.1, 0));
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.125, 16),
                 new HeadRecipe("arcface", 16, 0.2),
