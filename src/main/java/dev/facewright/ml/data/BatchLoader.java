@@ -6,42 +6,51 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Makes batches on its own thread, two ahead of the one in use. Used by one thread; closed by whoever made it.
+/// Makes batches on threads of its own, two ahead of the one in use. Used by one thread; closed by whoever made
+/// it.
 ///
-/// A batch depends on seed, epoch and step alone, never on what was asked for before. The last crops of an epoch
-/// that do not fill a batch are left out of that epoch; a source smaller than one batch gives one smaller batch.
+/// A batch depends on seed, epoch and step alone, never on what was asked for before nor on the number of
+/// threads. A source smaller than one batch gives one smaller batch.
 public final class BatchLoader implements AutoCloseable {
     private static final int AHEAD = 2;
-
-    private record Place(int epoch, int step) {}
-
-    private record Made(Place place, FloatBuffer buffer, Future<Batch> batch) {}
+    private static final int MOST_THREADS = 4;
 
     private final BatchMaker maker;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("batch-loader").daemon().factory());
-    private final Deque<Made> ahead = new ArrayDeque<>();
+    private final int threads;
+    private final ExecutorService pool;
+    private final Deque<PendingBatch> ahead = new ArrayDeque<>();
     private final Deque<FloatBuffer> free = new ArrayDeque<>();
     private @Nullable FloatBuffer inUse;
 
     /// @param batchSize  crops a step, at least 1
-    /// @throws IllegalArgumentException if the source is empty, the batch size is below 1 or the augmentation
-    ///     has problems
+    /// @throws IllegalArgumentException if the source is empty, the batch size is below 1, or augmentation or
+    ///     sampling have problems
     public BatchLoader(
-            CropSource crops, Preprocessing preprocessing, Augmentation augmentation, int batchSize, long seed) {
-        this.maker = new BatchMaker(crops, preprocessing, augmentation, batchSize, seed);
+            CropSource crops,
+            Preprocessing preprocessing,
+            Augmentation augmentation,
+            Sampling sampling,
+            int batchSize,
+            long seed) {
+        this(
+                new BatchMaker(crops, preprocessing, augmentation, sampling, batchSize, seed),
+                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    }
+
+    BatchLoader(BatchMaker maker, int threads) {
+        this.maker = maker;
+        this.threads = threads;
+        this.pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("batch-loader-", 0).daemon().factory());
+        int bytes = Math.multiplyExact(maker.count(), Preprocess.TENSOR_VALUES * Float.BYTES);
         for (int i = 0; i <= AHEAD; i++) {
-            free.add(
-                    ByteBuffer.allocateDirect(Math.multiplyExact(maker.count(), Preprocess.TENSOR_VALUES * Float.BYTES))
-                            .order(ByteOrder.nativeOrder())
-                            .asFloatBuffer());
+            free.add(ByteBuffer.allocateDirect(bytes)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer());
         }
     }
 
@@ -57,17 +66,15 @@ public final class BatchLoader implements AutoCloseable {
     /// @throws RuntimeException whatever the source threw when a crop of this batch was read
     /// @throws IllegalStateException if the loader is closed
     public Batch batch(int epoch, int step) {
-        if (thread.isShutdown()) {
+        if (pool.isShutdown()) {
             throw new IllegalStateException("The batch loader is closed");
         }
-        Place wanted = new Place(epoch, step);
-        maker.check(epoch, step);
         release();
-        dropUnless(wanted);
-        fill(wanted);
-        Made next = ahead.removeFirst();
+        dropUnless(epoch, step);
+        fill(epoch, step);
+        PendingBatch next = ahead.removeFirst();
         inUse = next.buffer();
-        return await(next.batch());
+        return next.await();
     }
 
     private void release() {
@@ -77,51 +84,35 @@ public final class BatchLoader implements AutoCloseable {
         }
     }
 
-    private void dropUnless(Place wanted) {
-        if (!ahead.isEmpty() && !ahead.getFirst().place().equals(wanted)) {
-            // Its buffer cannot be filled by two tasks at once, since one thread runs them in order.
-            ahead.forEach(made -> free.add(made.buffer()));
-            ahead.forEach(made -> made.batch().cancel(false));
+    private void dropUnless(int epoch, int step) {
+        if (!ahead.isEmpty() && !ahead.getFirst().at(epoch, step)) {
+            ahead.forEach(PendingBatch::drop);
+            ahead.forEach(pending -> free.add(pending.buffer()));
             ahead.clear();
         }
     }
 
-    private void fill(Place wanted) {
-        Place place = ahead.isEmpty() ? wanted : after(ahead.getLast().place());
+    private void fill(int epoch, int step) {
+        if (ahead.isEmpty()) {
+            begin(epoch, step);
+        }
         while (!free.isEmpty()) {
-            FloatBuffer buffer = free.removeFirst();
-            Place made = place;
-            ahead.add(new Made(made, buffer, thread.submit(() -> maker.make(made.epoch(), made.step(), buffer))));
-            place = after(place);
+            PendingBatch last = ahead.getLast();
+            boolean ends = last.step() + 1 == stepsPerEpoch();
+            begin(ends ? last.epoch() + 1 : last.epoch(), ends ? 0 : last.step() + 1);
         }
     }
 
-    private Place after(Place place) {
-        boolean last = place.step() + 1 == stepsPerEpoch();
-        return last ? new Place(place.epoch() + 1, 0) : new Place(place.epoch(), place.step() + 1);
+    private void begin(int epoch, int step) {
+        maker.check(epoch, step);
+        ahead.add(PendingBatch.begin(maker, epoch, step, free.removeFirst(), pool, threads));
     }
 
-    private static Batch await(Future<Batch> batch) {
-        try {
-            return batch.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for a batch", interrupted);
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new CompletionException(failed);
-            }
-        }
-    }
-
-    /// Waits for the crop being read at this moment, then ends the thread.
+    /// Waits for the crops being read at this moment, then ends the threads.
     @Override
     public void close() {
-        ahead.forEach(made -> made.batch().cancel(false));
+        ahead.forEach(PendingBatch::drop);
         ahead.clear();
-        thread.shutdown();
-        thread.close();
+        pool.close();
     }
 }

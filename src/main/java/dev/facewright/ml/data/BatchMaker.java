@@ -3,19 +3,23 @@ package dev.facewright.ml.data;
 import dev.facewright.ml.augment.Augmenter;
 import dev.facewright.ml.graph.Preprocessing;
 import java.nio.FloatBuffer;
+import java.util.function.BooleanSupplier;
 
-/// Fills one batch: picks its crops, augments them, turns them into a tensor. Used by one thread at a time.
+/// Fills batches: reads their crops, augments them, turns them into tensors. Safe for use by several threads.
 final class BatchMaker {
     private final CropSource crops;
     private final Preprocessing preprocessing;
-    private final int count;
+    private final Augmentation augmentation;
+    private final Sampler sampler;
     private final long seed;
-    private final Augmenter augmenter;
-    private final byte[] crop = new byte[CropSource.CROP_BYTES];
-    private int orderedEpoch = -1;
-    private int[] order = {};
 
-    BatchMaker(CropSource crops, Preprocessing preprocessing, Augmentation augmentation, int batchSize, long seed) {
+    BatchMaker(
+            CropSource crops,
+            Preprocessing preprocessing,
+            Augmentation augmentation,
+            Sampling sampling,
+            int batchSize,
+            long seed) {
         if (crops.size() < 1 || batchSize < 1) {
             throw new IllegalArgumentException(
                     "Need at least one crop and a batch of at least 1, were " + crops.size() + " and " + batchSize);
@@ -23,46 +27,55 @@ final class BatchMaker {
         if (!augmentation.problems().isEmpty()) {
             throw new IllegalArgumentException("Augmentation is out of range: " + augmentation.problems());
         }
+        if (!sampling.problems(batchSize).isEmpty()) {
+            throw new IllegalArgumentException("Sampling is out of range: " + sampling.problems(batchSize));
+        }
         this.crops = crops;
         this.preprocessing = preprocessing;
-        this.augmenter = new Augmenter(augmentation.steps());
-        this.count = Math.min(batchSize, crops.size());
+        this.augmentation = augmentation;
+        this.sampler = sampling.sampler(crops, batchSize, seed);
         this.seed = seed;
     }
 
     /// Crops in every batch.
     int count() {
-        return count;
+        return sampler.count();
     }
 
     int stepsPerEpoch() {
-        return crops.size() / count;
+        return sampler.stepsPerEpoch();
     }
 
+    /// @throws IllegalArgumentException if there is no such step
     void check(int epoch, int step) {
         if (epoch < 0 || step < 0 || step >= stepsPerEpoch()) {
             throw new IllegalArgumentException("Epoch " + epoch + " has no step " + step);
         }
     }
 
-    Batch make(int epoch, int step, FloatBuffer target) {
-        long[] labels = new long[count];
-        for (int i = 0; i < count; i++) {
-            int place = step * count + i;
-            int index = order(epoch)[place];
-            crops.read(index, crop);
-            augmenter.apply(crop, EpochSampler.random(seed, epoch, place));
-            Preprocess.toTensor(crop, preprocessing, target, i * Preprocess.TENSOR_VALUES);
-            labels[i] = crops.label(index);
-        }
-        return new Batch(target.duplicate().clear(), labels);
+    /// The crops of one batch.
+    int[] pick(int epoch, int step) {
+        return sampler.batch(epoch, step);
     }
 
-    private int[] order(int epoch) {
-        if (epoch != orderedEpoch) {
-            order = EpochSampler.permutation(crops.size(), seed, epoch);
-            orderedEpoch = epoch;
+    long[] labels(int[] picked) {
+        long[] labels = new long[picked.length];
+        for (int i = 0; i < picked.length; i++) {
+            labels[i] = crops.label(picked[i]);
         }
-        return order;
+        return labels;
+    }
+
+    /// Fills the places [from, to) of a batch; others may fill the rest of the same buffer meanwhile.
+    ///
+    /// @param wanted  asked before each crop; ends early once it says no
+    void make(int[] picked, int epoch, int step, int from, int to, FloatBuffer target, BooleanSupplier wanted) {
+        Augmenter augmenter = new Augmenter(augmentation.steps());
+        byte[] crop = new byte[CropSource.CROP_BYTES];
+        for (int i = from; i < to && wanted.getAsBoolean(); i++) {
+            crops.read(picked[i], crop);
+            augmenter.apply(crop, EpochSampler.random(seed, epoch, (long) step * count() + i));
+            Preprocess.toTensor(crop, preprocessing, target, i * Preprocess.TENSOR_VALUES);
+        }
     }
 }

@@ -2,8 +2,7 @@ package dev.facewright.ml.data;
 
 import dev.facewright.ml.image.FaceAligner;
 
-/// Labelled, aligned crops that can be read in any order. `read` may be called from another thread than the
-/// rest.
+/// Labelled, aligned crops that can be read in any order. `read` is called by several threads at once.
 public interface CropSource {
     /// Bytes of one crop: uint8 `[112, 112, 3]`, RGB.
     int CROP_BYTES = FaceAligner.CROP_BYTES;

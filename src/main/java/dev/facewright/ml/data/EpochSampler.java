@@ -2,7 +2,7 @@ package dev.facewright.ml.data;
 
 import java.util.SplittableRandom;
 
-/// The order in which one epoch shows its crops: every crop once, shuffled anew each epoch.
+/// Orders and random numbers that follow from seed and epoch alone.
 public final class EpochSampler {
     private static final long EPOCH_STRIDE = 0x9E3779B97F4A7C15L;
 
@@ -12,7 +12,10 @@ public final class EpochSampler {
     ///
     /// @return every index in [0, size) once
     public static int[] permutation(int size, long seed, int epoch) {
-        SplittableRandom random = random(seed, epoch, -1);
+        return permutation(size, random(seed, epoch, -1));
+    }
+
+    static int[] permutation(int size, SplittableRandom random) {
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {
             int place = random.nextInt(i + 1);

@@ -1,6 +1,7 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.data.Sampling;
 import java.util.List;
 
 /// Everything that decides a training run besides its crops.
@@ -9,6 +10,7 @@ import java.util.List;
 /// @param head  what it is trained with
 /// @param epochs  passes over the crops
 /// @param batchSize  crops a step
+/// @param sampler  which crops stand together in a step
 /// @param schedule  the learning rate over the run
 /// @param optimiser  how gradients become steps
 /// @param augmentation  how crops may change each time they are shown
@@ -19,6 +21,7 @@ public record Recipe(
         HeadRecipe head,
         int epochs,
         int batchSize,
+        Sampling sampler,
         Schedule schedule,
         OptimiserRecipe optimiser,
         Augmentation augmentation,
@@ -33,6 +36,7 @@ public record Recipe(
                 HeadRecipe.defaults(),
                 20,
                 64,
+                Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.0125, 1e-5, 100),
                 OptimiserRecipe.defaults(),
                 Augmentation.defaults(),
@@ -48,6 +52,7 @@ public record Recipe(
         checks.range("epochs", epochs, 1, 10_000, "passes over all crops");
         // One crop has no variance: BatchNorm after Flatten cannot be trained with it.
         checks.range("batchSize", batchSize, 2, 4096, "BatchNorm needs at least two crops a step");
+        sampler.problems(batchSize).forEach(problem -> checks.add("sampler." + problem.field(), problem.message()));
         checks.addAll("schedule", schedule.problems());
         checks.addAll("optimiser", optimiser.problems());
         augmentation.problems().forEach(problem -> checks.add("augmentation." + problem.field(), problem.message()));

@@ -38,6 +38,7 @@ public final class Trainer {
                         crops,
                         setup.model().preprocessing(),
                         recipe.augmentation(),
+                        recipe.sampler(),
                         recipe.batchSize(),
                         recipe.seed());
                 TrainingProgram program = setup.open()) {

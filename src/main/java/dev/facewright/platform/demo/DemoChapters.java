@@ -1,6 +1,7 @@
 package dev.facewright.platform.demo;
 
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
@@ -177,6 +178,7 @@ class DemoChapters {
                 new HeadRecipe("arcface", 32, 0.3),
                 settings.epochs(),
                 32,
+                Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
                 OptimiserRecipe.defaults(),
                 Augmentation.defaults(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.augment.ColourJitter;
+import dev.facewright.ml.data.Sampling.Kind;
 import dev.facewright.ml.graph.Preprocessing;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -46,6 +47,21 @@ class BatchLoaderTest {
             assertThat(values(resumed.batch(2, 0))).isEqualTo(straight.get(4));
             assertThat(values(resumed.batch(0, 0))).isEqualTo(straight.get(0));
             assertThat(values(resumed.batch(2, 1))).isEqualTo(straight.get(5));
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        Augmentation all = AugmentationPreset.OCCLUSION.augmentation();
+        BatchMaker maker = new BatchMaker(new Crops(23), PLAIN, all, new Sampling(Kind.P_BY_K, 3, 3), 9, 5);
+        try (BatchLoader one = new BatchLoader(maker, 1);
+                BatchLoader four = new BatchLoader(maker, 4)) {
+            for (int i = 0; i < 6; i++) {
+                Batch expected = one.batch(i / 2, i % 2);
+                Batch batch = four.batch(i / 2, i % 2);
+                assertThat(batch.labels()).isEqualTo(expected.labels());
+                assertThat(values(batch)).isEqualTo(values(expected));
+            }
         }
     }
 
@@ -122,7 +138,7 @@ class BatchLoaderTest {
     }
 
     private static BatchLoader loader(CropSource crops, Augmentation augmentation, int batchSize) {
-        return new BatchLoader(crops, PLAIN, augmentation, batchSize, 5);
+        return new BatchLoader(crops, PLAIN, augmentation, Sampling.UNIFORM, batchSize, 5);
     }
 
     private static int crop(Batch batch, int image) {

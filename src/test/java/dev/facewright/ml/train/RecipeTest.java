@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.data.Sampling;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -40,6 +41,7 @@ class RecipeTest {
                 head,
                 1,
                 batchSize,
+                good.sampler(),
                 good.schedule(),
                 good.optimiser(),
                 Augmentation.NONE,
@@ -54,6 +56,7 @@ class RecipeTest {
                 new HeadRecipe("none", 0, -1),
                 0,
                 0,
+                new Sampling(Sampling.Kind.P_BY_K, 4, 2),
                 new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1),
                 new OptimiserRecipe(1, -1, Double.NaN),
                 Augmentation.of(new ColourJitter(1, -1, 0, 0)),
@@ -71,6 +74,7 @@ class RecipeTest {
                         "head.marginRadians",
                         "epochs",
                         "batchSize",
+                        "sampler.identitiesPerBatch",
                         "schedule.finalLearningRate",
                         "schedule.warmupSteps",
                         "optimiser.momentum",

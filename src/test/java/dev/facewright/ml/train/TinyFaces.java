@@ -4,6 +4,7 @@ import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.data.CropsInMemory;
+import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
@@ -59,6 +60,7 @@ final class TinyFaces {
                 new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 8,
+                Sampling.UNIFORM,
                 schedule,
                 new OptimiserRecipe(0.9, 5e-4, 0),
                 light,

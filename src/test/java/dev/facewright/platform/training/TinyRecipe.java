@@ -1,6 +1,7 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
@@ -20,6 +21,7 @@ final class TinyRecipe {
                 new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 BATCH,
+                Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.01, 1e-4, 2),
                 new OptimiserRecipe(0.9, 5e-4, 5),
                 Augmentation.NONE,
