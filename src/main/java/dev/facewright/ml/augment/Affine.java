@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public record Affine(double probability, double rotationDegrees, double scale, double translation)
         implements AugmentationStep {
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .between("rotationDegrees", rotationDegrees, 0, 45, "degrees to either side")

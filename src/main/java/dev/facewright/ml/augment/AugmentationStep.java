@@ -19,14 +19,11 @@ public sealed interface AugmentationStep
                 RandomResizedCrop,
                 Sunglasses {
 
-    /// A field that is out of its range, and the range.
-    record Problem(String field, String message) {}
-
     /// Share of the crops that are changed, in [0, 1].
     double probability();
 
     /// What is wrong with it, by the names of its components; empty when nothing is.
-    List<Problem> problems();
+    List<FieldProblem> problems();
 
     /// Changes a crop, whatever the probability: who calls has already drawn. Amounts are drawn evenly from their
     /// ranges.

@@ -13,7 +13,7 @@ public record CoarseDropout(double probability, int mostHoles, double side) impl
     public static final CoarseDropout NEVER = new CoarseDropout(0, 6, 0.1);
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .between("mostHoles", mostHoles, 1, 64, "a number of squares")

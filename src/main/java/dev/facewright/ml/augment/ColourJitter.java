@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public record ColourJitter(double probability, double brightness, double contrast, double saturation)
         implements AugmentationStep {
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .share("brightness", brightness, 0, 0.95, "a share of the pixel value to either side")

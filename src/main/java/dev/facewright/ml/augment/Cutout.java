@@ -13,7 +13,7 @@ public record Cutout(double probability, double side) implements AugmentationSte
     public static final Cutout NEVER = new Cutout(0, 0.3);
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .shareOfSide("side", side, 0.02, 0.75, "a share of the side")

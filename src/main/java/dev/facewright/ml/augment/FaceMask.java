@@ -17,7 +17,7 @@ public record FaceMask(double probability) implements AugmentationStep {
     private static final int SEAM = 0x808890;
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges().probability(probability).problems();
     }
 

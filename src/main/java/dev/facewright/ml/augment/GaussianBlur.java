@@ -13,7 +13,7 @@ public record GaussianBlur(double probability, double leastSigma, double mostSig
     private static final int ONE = 1 << 16;
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .between("leastSigma", leastSigma, 0.1, 5, "a standard deviation in pixels of 112, 1 is usual")

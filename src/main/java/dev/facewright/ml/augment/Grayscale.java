@@ -11,7 +11,7 @@ public record Grayscale(double probability) implements AugmentationStep {
     public static final Grayscale NEVER = new Grayscale(0);
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges().probability(probability).problems();
     }
 

@@ -16,7 +16,7 @@ public record JpegCompression(double probability, int leastQuality, int mostQual
     private static final String UNIT = "a JPEG quality, not a share; 40 is poor, 95 is nearly perfect";
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .between("leastQuality", leastQuality, 1, 100, UNIT)

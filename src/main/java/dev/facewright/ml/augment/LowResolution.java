@@ -12,7 +12,7 @@ public record LowResolution(double probability, double leastScale) implements Au
     public static final LowResolution NEVER = new LowResolution(0, 0.4);
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .shareOfSide("leastScale", leastScale, 0.1, 1, "a share of the side")

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /// @param probability  in [0, 1]; 0.5 shows both sides equally often
 public record Mirror(double probability) implements AugmentationStep {
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges().probability(probability).problems();
     }
 

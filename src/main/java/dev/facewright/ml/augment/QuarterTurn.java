@@ -11,7 +11,7 @@ public record QuarterTurn(double probability) implements AugmentationStep {
     public static final QuarterTurn NEVER = new QuarterTurn(0);
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges().probability(probability).problems();
     }
 

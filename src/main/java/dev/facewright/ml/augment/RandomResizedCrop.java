@@ -17,7 +17,7 @@ public record RandomResizedCrop(double probability, double leastArea) implements
     public static final RandomResizedCrop NEVER = new RandomResizedCrop(0, 0.6);
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges()
                 .probability(probability)
                 .share("leastArea", leastArea, 0.05, 1, "a share of the area")

@@ -1,6 +1,5 @@
 package dev.facewright.ml.augment;
 
-import dev.facewright.ml.augment.AugmentationStep.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
 final class Ranges {
     private static final double PERCENT = 100;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<FieldProblem> problems = new ArrayList<>();
 
     Ranges probability(double value) {
         return share("probability", value, 0, 1, "a probability");
@@ -31,21 +30,22 @@ final class Ranges {
     Ranges between(String field, double value, double least, double most, String hint) {
         // Written this way round so that NaN is refused too.
         if (!(value >= least && value <= most)) {
-            problems.add(new Problem(
-                    field, "must be in [" + text(least) + ", " + text(most) + "], was " + text(value) + ": " + hint));
+            List<String> limits = List.of(text(least), text(most), text(value));
+            String range = "must be in [" + limits.get(0) + ", " + limits.get(1) + "], was " + limits.get(2);
+            problems.add(new FieldProblem(field, limits, range + ": " + hint));
         }
         return this;
     }
 
     Ranges ordered(String lowField, double low, String highField, double high) {
         if (low > high) {
-            problems.add(new Problem(
+            problems.add(new FieldProblem(
                     lowField, "must not be above " + highField + ", was " + text(low) + " and " + text(high)));
         }
         return this;
     }
 
-    List<Problem> problems() {
+    List<FieldProblem> problems() {
         return List.copyOf(problems);
     }
 

@@ -18,7 +18,7 @@ public record Sunglasses(double probability) implements AugmentationStep {
     private static final int CORNERS = 16;
 
     @Override
-    public List<Problem> problems() {
+    public List<FieldProblem> problems() {
         return new Ranges().probability(probability).problems();
     }
 

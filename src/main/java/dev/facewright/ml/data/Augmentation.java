@@ -6,6 +6,7 @@ import dev.facewright.ml.augment.CoarseDropout;
 import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.augment.Cutout;
 import dev.facewright.ml.augment.FaceMask;
+import dev.facewright.ml.augment.FieldProblem;
 import dev.facewright.ml.augment.GaussianBlur;
 import dev.facewright.ml.augment.Grayscale;
 import dev.facewright.ml.augment.JpegCompression;
@@ -124,7 +125,7 @@ public record Augmentation(
     }
 
     /// What is wrong with it, by the names of its fields; empty when nothing is.
-    public List<AugmentationStep.Problem> problems() {
+    public List<FieldProblem> problems() {
         return Stream.of(
                         named(colour(), name -> name.equals("probability") ? "colourProbability" : name),
                         named(affine(), UnaryOperator.identity()),
@@ -156,9 +157,9 @@ public record Augmentation(
         return new GaussianBlur(blurProbability, blurLeastSigma, blurMostSigma);
     }
 
-    private static Stream<AugmentationStep.Problem> named(AugmentationStep step, UnaryOperator<String> path) {
+    private static Stream<FieldProblem> named(AugmentationStep step, UnaryOperator<String> path) {
         return step.problems().stream()
-                .map(problem -> new AugmentationStep.Problem(path.apply(problem.field()), problem.message()));
+                .map(problem -> problem.named(path.apply(problem.field())));
     }
 
     private static <S extends AugmentationStep> S find(AugmentationStep[] steps, Class<S> kind, S otherwise) {

@@ -1,5 +1,6 @@
 package dev.facewright.ml.data;
 
+import dev.facewright.ml.augment.FieldProblem;
 import java.util.List;
 
 /// Which crops stand together in a batch.
@@ -19,36 +20,38 @@ public record Sampling(Kind kind, int identitiesPerBatch, int imagesPerIdentity)
         P_BY_K
     }
 
-    /// A field that is wrong, and what would be right.
-    public record Problem(String field, String message) {}
-
     /// Every crop once an epoch; set for 16 identities with 4 crops each if the kind is changed.
     public static final Sampling UNIFORM = new Sampling(Kind.UNIFORM, 16, 4);
 
     /// @param batchSize  of the recipe it is part of
     /// @return what is wrong with it; empty when nothing is
-    public List<Problem> problems(int batchSize) {
+    public List<FieldProblem> problems(int batchSize) {
         if (kind != Kind.P_BY_K) {
             return List.of();
         }
         if (identitiesPerBatch < 2 || identitiesPerBatch > 2048) {
-            return List.of(new Problem(
-                    "identitiesPerBatch",
-                    "must be in [2, 2048], was " + identitiesPerBatch + ": one identity has nobody to be told from"));
+            return List.of(outside(
+                    "identitiesPerBatch", 2, 2048, identitiesPerBatch, "one identity has nobody to be told from"));
         }
         if (imagesPerIdentity < 1 || imagesPerIdentity > 256) {
-            return List.of(new Problem(
-                    "imagesPerIdentity",
-                    "must be in [1, 256], was " + imagesPerIdentity + ": images of each identity, 4 is usual"));
+            return List.of(outside(
+                    "imagesPerIdentity", 1, 256, imagesPerIdentity, "images of each identity, 4 is usual"));
         }
         int product = identitiesPerBatch * imagesPerIdentity;
         if (product != batchSize) {
-            return List.of(new Problem(
+            return List.of(new FieldProblem(
                     "identitiesPerBatch",
-                    "times imagesPerIdentity must be the batch size: " + identitiesPerBatch + " x " + imagesPerIdentity
-                            + " = " + product + ", not " + batchSize));
+                    "times imagesPerIdentity must be the batch size: " + identitiesPerBatch + " x "
+                            + imagesPerIdentity + " = " + product + ", not " + batchSize));
         }
         return List.of();
+    }
+
+    private static FieldProblem outside(String field, int least, int most, int value, String hint) {
+        return new FieldProblem(
+                field,
+                List.of(Integer.toString(least), Integer.toString(most), Integer.toString(value)),
+                "must be in [" + least + ", " + most + "], was " + value + ": " + hint);
     }
 
     /// @param batchSize  crops a step; fewer where a source has fewer

@@ -1,5 +1,6 @@
 package dev.facewright.ml.train;
 
+import dev.facewright.ml.augment.FieldProblem;
 import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,17 @@ final class FieldChecks {
     /// The problems of a group inside this one.
     void addAll(String group, List<RecipeProblem> nested) {
         nested.forEach(problem -> problems.add(problem.in(group)));
+    }
+
+    /// The problems of a group that does not know it is part of a recipe.
+    void addFields(String group, List<FieldProblem> nested) {
+        nested.stream()
+                .map(problem -> new RecipeProblem(
+                        problem.field(),
+                        problem.limits().isEmpty() ? Rule.OTHER : Rule.RANGE,
+                        problem.limits(),
+                        problem.message()))
+                .forEach(problem -> problems.add(problem.in(group)));
     }
 
     private static String text(double value) {

@@ -52,10 +52,10 @@ public record Recipe(
         checks.range("epochs", epochs, 1, 10_000, "passes over all crops");
         // One crop has no variance: BatchNorm after Flatten cannot be trained with it.
         checks.range("batchSize", batchSize, 2, 4096, "BatchNorm needs at least two crops a step");
-        sampler.problems(batchSize).forEach(problem -> checks.add("sampler." + problem.field(), problem.message()));
+        checks.addFields("sampler", sampler.problems(batchSize));
         checks.addAll("schedule", schedule.problems());
         checks.addAll("optimiser", optimiser.problems());
-        augmentation.problems().forEach(problem -> checks.add("augmentation." + problem.field(), problem.message()));
+        checks.addFields("augmentation", augmentation.problems());
         checks.addAll("checkpoints", checkpoints.problems());
         return checks.problems();
     }

@@ -2,7 +2,6 @@ package dev.facewright.ml.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.facewright.ml.augment.AugmentationStep.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +21,9 @@ class RangesTest {
     @Test
     void theEndsOfARangeStandInTheirOrder() {
         assertThat(new GaussianBlur(1, 2, 1).problems())
-                .containsExactly(new Problem("leastSigma", "must not be above mostSigma, was 2 and 1"));
+                .containsExactly(new FieldProblem("leastSigma", "must not be above mostSigma, was 2 and 1"));
         assertThat(new JpegCompression(1, 80, 40).problems())
-                .extracting(Problem::field)
+                .extracting(FieldProblem::field)
                 .containsExactly("leastQuality");
         assertThat(new GaussianBlur(1, 1, 1).problems()).isEmpty();
     }
@@ -49,7 +48,7 @@ class RangesTest {
         };
 
         for (AugmentationStep step : steps) {
-            assertThat(step.problems()).extracting(Problem::field).containsExactly("probability");
+            assertThat(step.problems()).extracting(FieldProblem::field).containsExactly("probability");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.facewright.ml.augment.CoarseDropout;
 import dev.facewright.ml.augment.ColourJitter;
 import dev.facewright.ml.augment.Cutout;
 import dev.facewright.ml.augment.FaceMask;
+import dev.facewright.ml.augment.FieldProblem;
 import dev.facewright.ml.augment.GaussianBlur;
 import dev.facewright.ml.augment.Grayscale;
 import dev.facewright.ml.augment.JpegCompression;
@@ -76,7 +77,7 @@ class AugmentationTest {
                 new FaceMask(-1));
 
         assertThat(wrong.problems())
-                .extracting(AugmentationStep.Problem::field)
+                .extracting(FieldProblem::field)
                 .containsExactly(
                         "colourProbability",
                         "brightness",

@@ -3,8 +3,8 @@ package dev.facewright.ml.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.ml.augment.FieldProblem;
 import dev.facewright.ml.data.Sampling.Kind;
-import dev.facewright.ml.data.Sampling.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,13 +107,13 @@ class SamplingTest {
 
         assertThat(sampling.problems(64)).isEmpty();
         assertThat(sampling.problems(60))
-                .containsExactly(new Problem(
+                .containsExactly(new FieldProblem(
                         "identitiesPerBatch", "times imagesPerIdentity must be the batch size: 16 x 4 = 64, not 60"));
         assertThat(new Sampling(Kind.P_BY_K, 1, 4).problems(4))
-                .extracting(Problem::field)
+                .extracting(FieldProblem::field)
                 .containsExactly("identitiesPerBatch");
         assertThat(new Sampling(Kind.P_BY_K, 4, 0).problems(0))
-                .extracting(Problem::field)
+                .extracting(FieldProblem::field)
                 .containsExactly("imagesPerIdentity");
         assertThat(new Sampling(Kind.UNIFORM, -1, -1).problems(60)).isEmpty();
     }
