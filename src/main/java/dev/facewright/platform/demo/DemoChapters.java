@@ -1,5 +1,6 @@
 package dev.facewright.platform.demo;
 
+import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
@@ -174,7 +175,7 @@ class DemoChapters {
     /// Half as wide as in the paper, with values that suit a few people and a few minutes.
     private Recipe recipe() {
         return new Recipe(
-                new NetworkRecipe("mobilefacenet", 0.5, 128),
+                new NetworkRecipe("mobilefacenet", 0.5, 128, Activation.PRELU, 8),
                 new HeadRecipe("arcface", 32, 0.3),
                 settings.epochs(),
                 32,

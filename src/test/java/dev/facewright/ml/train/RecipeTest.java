@@ -3,8 +3,11 @@ package dev.facewright.ml.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.ml.augment.ColourJitter;
+import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.Op;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -50,9 +53,30 @@ class RecipeTest {
     }
 
     @Test
+    void aNetworkTooLargeToTrainIsRefusedBeforeItIsBuilt() {
+        NetworkRecipe base = new NetworkRecipe("vit-base", 1, 512, Activation.PRELU, 8);
+        NetworkRecipe wider = new NetworkRecipe("vit-base", 2, 512, Activation.PRELU, 8);
+
+        assertThat(base.problems()).isEmpty();
+        assertThat(wider.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("widthFactor");
+            assertThat(problem.message()).contains("803 million parameters, at most 268 million");
+        });
+    }
+
+    @Test
+    void activationAndPatchesReachTheBackbone() {
+        FaceModel relu = new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.RELU, 8).build(1);
+        FaceModel patches = new NetworkRecipe("vit-tiny", 0.125, 16, Activation.RELU, 16).build(1);
+
+        assertThat(relu.network().ops()).noneMatch(Op.PRelu.class::isInstance);
+        assertThat(patches.weights().get("places.weight").shape()[0]).isEqualTo(49);
+    }
+
+    @Test
     void everyWrongFieldIsNamed() {
         Recipe wrong = new Recipe(
-                new NetworkRecipe("no", 0, 1),
+                new NetworkRecipe("no", 0, 1, Activation.RELU, 7),
                 new HeadRecipe("none", 0, -1),
                 0,
                 0,
@@ -69,6 +93,7 @@ class RecipeTest {
                         "network.backbone",
                         "network.widthFactor",
                         "network.embeddingDimensions",
+                        "network.patchSize",
                         "head.name",
                         "head.scale",
                         "head.marginRadians",

@@ -1,6 +1,7 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.augment.ColourJitter;
+import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.data.CropsInMemory;
@@ -56,7 +57,7 @@ final class TinyFaces {
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps) {
         Augmentation light = Augmentation.of(new ColourJitter(1, 0.1, 0.1, 0));
         return new Recipe(
-                new NetworkRecipe("mobilefacenet", 0.125, 16),
+                new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
                 new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 8,

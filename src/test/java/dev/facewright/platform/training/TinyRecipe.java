@@ -1,5 +1,6 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
@@ -17,7 +18,7 @@ final class TinyRecipe {
 
     static Recipe epochs(int epochs) {
         return new Recipe(
-                new NetworkRecipe("mobilefacenet", 0.125, 16),
+                new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
                 new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 BATCH,

@@ -1,5 +1,7 @@
 package dev.facewright.platform.training.web;
 
+import dev.facewright.ml.backbone.Activation;
+import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.head.Heads;
 import dev.facewright.ml.train.Recipe;
@@ -86,6 +88,10 @@ class RecipeFields {
     private static List<String> choices(String path) {
         return switch (path) {
             case "network.backbone" -> Backbones.names();
+            case "network.activation" ->
+                Arrays.stream(Activation.values()).map(Enum::name).toList();
+            case "network.patchSize" ->
+                BackboneOptions.PATCH_SIZES.stream().map(String::valueOf).toList();
             case "head.name" -> Heads.names();
             case "schedule.kind" ->
                 Arrays.stream(Schedule.Kind.values()).map(Enum::name).toList();

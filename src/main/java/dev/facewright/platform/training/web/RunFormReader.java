@@ -60,7 +60,7 @@ class RunFormReader {
         String name = field.path().substring(dot + 1);
         if (field.isSwitch()) {
             parent.put(name, typed != null);
-        } else if (typed != null && field.isChoice()) {
+        } else if (typed != null && field.isChoice() && !field.isWhole()) {
             parent.put(name, typed);
         } else if (typed != null) {
             try {
