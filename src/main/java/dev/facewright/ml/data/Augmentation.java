@@ -158,8 +158,7 @@ public record Augmentation(
     }
 
     private static Stream<FieldProblem> named(AugmentationStep step, UnaryOperator<String> path) {
-        return step.problems().stream()
-                .map(problem -> problem.named(path.apply(problem.field())));
+        return step.problems().stream().map(problem -> problem.named(path.apply(problem.field())));
     }
 
     private static <S extends AugmentationStep> S find(AugmentationStep[] steps, Class<S> kind, S otherwise) {

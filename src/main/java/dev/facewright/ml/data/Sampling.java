@@ -34,15 +34,15 @@ public record Sampling(Kind kind, int identitiesPerBatch, int imagesPerIdentity)
                     "identitiesPerBatch", 2, 2048, identitiesPerBatch, "one identity has nobody to be told from"));
         }
         if (imagesPerIdentity < 1 || imagesPerIdentity > 256) {
-            return List.of(outside(
-                    "imagesPerIdentity", 1, 256, imagesPerIdentity, "images of each identity, 4 is usual"));
+            return List.of(
+                    outside("imagesPerIdentity", 1, 256, imagesPerIdentity, "images of each identity, 4 is usual"));
         }
         int product = identitiesPerBatch * imagesPerIdentity;
         if (product != batchSize) {
             return List.of(new FieldProblem(
                     "identitiesPerBatch",
-                    "times imagesPerIdentity must be the batch size: " + identitiesPerBatch + " x "
-                            + imagesPerIdentity + " = " + product + ", not " + batchSize));
+                    "times imagesPerIdentity must be the batch size: " + identitiesPerBatch + " x " + imagesPerIdentity
+                            + " = " + product + ", not " + batchSize));
         }
         return List.of();
     }
