@@ -1,23 +1,38 @@
 package dev.facewright.ml.head;
 
-import static dev.facewright.ml.head.Expression.cosine;
+import java.util.Optional;
 
-/// Turns cosines into logits for cross entropy. Embeddings and centres are normalised before, by the backend.
+/// Turns how near an embedding is to each centre into logits for cross entropy.
 public interface Head {
     /// As in a recipe, one of `Heads.names()`.
     String name();
 
-    /// How many centres there are; labels are in [0, identities).
+    /// How many classes there are; labels are in [0, identities).
     int identities();
 
-    /// What the cosines are multiplied with.
-    double scale();
-
-    /// The logit of the image's own identity, of the cosine with its centre.
+    /// The logit of the image's own identity, of the nearness of its centre.
     Expression targetLogit();
 
-    /// The logit of every other identity, of the cosine with its centre.
-    default Expression otherLogit() {
-        return cosine().times(scale());
+    /// The logit of every other identity, of the nearness of its centre.
+    Expression otherLogit();
+
+    /// How nearness is measured.
+    default Similarity similarity() {
+        return Similarity.COSINE;
+    }
+
+    /// Centres of each identity, of which the nearest counts.
+    default int subCentres() {
+        return 1;
+    }
+
+    /// What is kept of the embeddings' lengths from step to step; empty if no logit reads them.
+    default Optional<LengthStatistics> lengths() {
+        return Optional.empty();
+    }
+
+    /// Share of the target's probability that is spread over all classes, in [0, 1).
+    default double labelSmoothing() {
+        return 0;
     }
 }

@@ -9,10 +9,17 @@ public final class Heads {
     @FunctionalInterface
     public interface Maker {
         /// @throws IllegalArgumentException if a value is out of the head's range
-        Head make(int identities, double scale, double marginRadians);
+        Head make(int identities, HeadOptions options);
     }
 
-    private static final Map<String, Maker> MAKERS = Map.of(ArcFace.NAME, ArcFace::new);
+    private static final Map<String, Maker> MAKERS = Map.of(
+            Softmax.NAME, (n, _) -> new Softmax(n),
+            NormalisedSoftmax.NAME, (n, o) -> new NormalisedSoftmax(n, o.scale()),
+            ArcFace.NAME, Heads::arcFace,
+            CosFace.NAME, (n, o) -> new CosFace(n, o.scale(), o.cosineMargin()),
+            CombinedMargin.NAME, Heads::combined,
+            AdaFace.NAME, (n, o) -> new AdaFace(n, o.scale(), o.adaptiveMargin(), o.adaptivity()),
+            SubCentreArcFace.NAME, (n, o) -> new SubCentreArcFace(arcFace(n, o), o.subCentres()));
 
     private Heads() {}
 
@@ -28,5 +35,14 @@ public final class Heads {
     /// In alphabetical order.
     public static List<String> names() {
         return MAKERS.keySet().stream().sorted().toList();
+    }
+
+    private static ArcFace arcFace(int identities, HeadOptions options) {
+        return new ArcFace(identities, options.scale(), options.marginRadians());
+    }
+
+    private static CombinedMargin combined(int identities, HeadOptions options) {
+        return new CombinedMargin(
+                identities, options.scale(), options.angleFactor(), options.marginRadians(), options.cosineMargin());
     }
 }

@@ -1,5 +1,6 @@
-/// Margin heads: how the cosines between an embedding and the identities' centres become logits to train with.
-/// A head is arithmetic as data, so that the next one is a new record here and one line in `Heads`.
+/// Heads: how the nearness of an embedding to the identities' centres becomes logits to train with. A head is
+/// arithmetic as data, so that the next one is a new record here and one line in `Heads`; `SmoothedHead`
+/// changes one thing of any of them.
 @NullMarked
 package dev.facewright.ml.head;
 

@@ -15,14 +15,18 @@ final class StateFit {
 
     static void check(Network network, Head head, OptimiserSettings settings, TrainingState state) {
         FaceModel model = new FaceModel(network, state.network(), Preprocessing.ARCFACE);
-        int[] centres = {head.identities(), Shapes.embeddingDimensions(model)};
-        if (!Arrays.equals(state.centres().shape(), centres)) {
-            throw new IllegalArgumentException("The head needs centres " + Arrays.toString(centres) + ", the state has "
-                    + state.centres() + ": it belongs to another data set or model");
-        }
+        HeadTensors.shapes(head, Shapes.embeddingDimensions(model))
+                .forEach((name, shape) -> head(name, shape, state.head().get(name)));
         Weights expected = OptimiserScript.fresh(TrainingScript.of(network, head, settings), state.tensors());
         expected.tensors()
                 .forEach((name, tensor) -> same(name, tensor, state.optimiser().get(name)));
+    }
+
+    private static void head(String name, int[] expected, Tensor kept) {
+        if (!Arrays.equals(expected, kept.shape())) {
+            throw new IllegalArgumentException(name + " is a " + kept + " but must be " + Arrays.toString(expected)
+                    + ": the state belongs to another data set or model");
+        }
     }
 
     private static void same(String name, Tensor expected, Tensor kept) {

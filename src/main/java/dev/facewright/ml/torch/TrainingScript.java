@@ -20,13 +20,14 @@ record TrainingScript(String source, List<StateList> lists) {
 
     static TrainingScript of(Network network, Head head, OptimiserSettings settings) {
         List<String> decayed = decayed(network);
-        List<String> parameters = parameters(network, decayed);
+        List<String> parameters = parameters(network, head, decayed);
         List<String> statistics = network.ops().stream()
                 .flatMap(op -> op.buffers().stream())
                 .distinct()
                 .toList();
         List<StateList> lists = new ArrayList<>(List.of(new StateList(PARAMETERS, parameters)));
         lists.addAll(OptimiserScript.lists(parameters));
+        lists.addAll(HeadTensors.lists(head));
         if (!statistics.isEmpty()) {
             lists.add(new StateList("statistics", statistics));
         }
@@ -34,16 +35,16 @@ record TrainingScript(String source, List<StateList> lists) {
         script.line("torch.set_grad_enabled(True)");
         // Fresh leaves on the same memory: the gradient ends at them, and the update below goes around it.
         script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in " + PARAMETERS + "]");
-        Map<String, String> places = places(parameters, statistics);
+        Map<String, String> places = places(lists);
         String embedding = new NetworkScript(script, places::get, true).write(network, "images");
-        String centres = "leaves[" + parameters.indexOf(TrainingState.CENTRES) + "]";
-        HeadScript.Outcome outcome = new HeadScript(script).write(head, embedding, centres, "labels");
+        HeadScript.Outcome outcome = new HeadScript(script, places::get).write(head, embedding, "labels");
         script.line("gradients = [torch._unwrap_optional(t) for t in torch.grad([" + outcome.loss() + "], leaves)]");
         script.line("torch.set_grad_enabled(False)");
         String norm = OptimiserScript.write(script, settings, PARAMETERS, "gradients", decayed.size());
         String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
                 + norm + "])";
-        List<String> arguments = new ArrayList<>(List.of("images: Tensor", "labels: Tensor", "rate: Tensor"));
+        List<String> arguments = new ArrayList<>(List.of("images: Tensor", "labels: Tensor"));
+        arguments.add("rate: Tensor");
         lists.forEach(list -> arguments.add(list.declaration()));
         return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));
     }
@@ -52,10 +53,15 @@ record TrainingScript(String source, List<StateList> lists) {
         return lists.getFirst().tensors();
     }
 
-    private static Map<String, String> places(List<String> parameters, List<String> statistics) {
+    /// Where the network and the head find each tensor: gradients end at the leaves, which stand for the
+    /// parameters.
+    private static Map<String, String> places(List<StateList> lists) {
         Map<String, String> places = new HashMap<>();
-        IntStream.range(0, parameters.size()).forEach(i -> places.put(parameters.get(i), "leaves[" + i + "]"));
-        IntStream.range(0, statistics.size()).forEach(i -> places.put(statistics.get(i), "statistics[" + i + "]"));
+        for (StateList list : lists) {
+            String argument = list.argument().equals(PARAMETERS) ? "leaves" : list.argument();
+            IntStream.range(0, list.tensors().size())
+                    .forEach(i -> places.put(list.tensors().get(i), argument + "[" + i + "]"));
+        }
         return places;
     }
 
@@ -69,13 +75,12 @@ record TrainingScript(String source, List<StateList> lists) {
                 found.accept(linear.weight());
             }
         });
-        return Stream.concat(weights, Stream.of(TrainingState.CENTRES))
-                .distinct()
-                .toList();
+        return Stream.concat(weights, Stream.of(HeadTensors.CENTRES)).distinct().toList();
     }
 
-    private static List<String> parameters(Network network, List<String> decayed) {
+    private static List<String> parameters(Network network, Head head, List<String> decayed) {
         Stream<String> all = network.ops().stream().flatMap(op -> op.parameters().stream());
-        return Stream.concat(decayed.stream(), all).distinct().toList();
+        Stream<String> others = Stream.concat(all, HeadTensors.biases(head).stream());
+        return Stream.concat(decayed.stream(), others).distinct().toList();
     }
 }

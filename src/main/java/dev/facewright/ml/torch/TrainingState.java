@@ -6,32 +6,26 @@ import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Head;
 import java.util.LinkedHashMap;
-import java.util.Random;
 import java.util.SequencedMap;
 
 /// Everything that a training program changes: from the same state, the same steps give the same bits.
 ///
 /// @param network  parameters and BatchNorm statistics
-/// @param head  what the head learns and keeps, each name starting with `head:`; its centres are float32
-///     `[identities, dimensions]`
+/// @param head  what the head learns and keeps, each name starting with `head:`
 /// @param optimiser  what the optimiser keeps, each name its kind before the parameter's, as `velocity:head:centres`
 public record TrainingState(Weights network, Weights head, Weights optimiser) {
-    static final String HEAD = "head:";
-    static final String CENTRES = HEAD + "centres";
-
-    private static final double CENTRE_DEVIATION = 0.01;
+    static final String CENTRES = HeadTensors.CENTRES;
 
     /// The state before the first step: seeded centres, no momentum yet.
     public static TrainingState fresh(FaceModel model, Head head, OptimiserSettings settings, long seed) {
         int dimensions = Shapes.embeddingDimensions(model);
-        SequencedMap<String, Tensor> heads = new LinkedHashMap<>();
-        heads.put(CENTRES, gaussian(head.identities(), dimensions, new Random(seed)));
-        TrainingState still = new TrainingState(model.weights(), new Weights(heads), Weights.of(new LinkedHashMap<>()));
+        Weights heads = HeadTensors.fresh(head, dimensions, seed);
+        TrainingState still = new TrainingState(model.weights(), heads, Weights.of(new LinkedHashMap<>()));
         TrainingScript script = TrainingScript.of(model.network(), head, settings);
         return new TrainingState(still.network(), still.head(), OptimiserScript.fresh(script, still.tensors()));
     }
 
-    /// float32 `[identities, dimensions]`
+    /// float32 `[identities · subCentres, dimensions]`
     public Tensor centres() {
         return head.get(CENTRES);
     }
@@ -53,13 +47,5 @@ public record TrainingState(Weights network, Weights head, Weights optimiser) {
         SequencedMap<String, Tensor> picked = new LinkedHashMap<>();
         names.tensors().forEach((name, old) -> picked.put(name, values.tensors().getOrDefault(name, old)));
         return new Weights(picked);
-    }
-
-    private static Tensor gaussian(int rows, int columns, Random random) {
-        float[] values = new float[Math.multiplyExact(rows, columns)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (random.nextGaussian() * CENTRE_DEVIATION);
-        }
-        return new Tensor(new int[] {rows, columns}, values);
     }
 }

@@ -1,6 +1,7 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.HeadOptions;
 import dev.facewright.ml.head.Heads;
 import java.util.List;
 
@@ -16,7 +17,19 @@ public record HeadRecipe(String name, double scale, double marginRadians) {
     }
 
     Head head(int identities) {
-        return Heads.named(name).make(identities, scale, marginRadians);
+        return Heads.named(name).make(identities, options());
+    }
+
+    private HeadOptions options() {
+        HeadOptions paper = HeadOptions.defaults();
+        return new HeadOptions(
+                scale,
+                marginRadians,
+                paper.cosineMargin(),
+                paper.angleFactor(),
+                paper.adaptiveMargin(),
+                paper.adaptivity(),
+                paper.subCentres());
     }
 
     List<RecipeProblem> problems() {

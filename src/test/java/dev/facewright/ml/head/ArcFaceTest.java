@@ -70,7 +70,7 @@ class ArcFaceTest {
     @Test
     void headsAreFoundByName() {
         assertThat(Heads.names()).contains("arcface");
-        assertThat(Heads.named("arcface").make(10, 64, 0.5)).isEqualTo(head);
+        assertThat(Heads.named("arcface").make(10, HeadOptions.defaults())).isEqualTo(head);
         assertThatThrownBy(() -> Heads.named("nosuch")).hasMessageContaining("arcface");
     }
 }

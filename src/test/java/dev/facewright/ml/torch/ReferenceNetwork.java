@@ -5,6 +5,7 @@ import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.SequenceReference;
 import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Head;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,31 +39,8 @@ final class ReferenceNetwork {
 
     /// Mean cross entropy of the head's logits.
     static double loss(FaceModel model, Head head, Tensor centres, double[][] images, long[] labels) {
-        double[][] embeddings = embed(model, images, true);
-        double sum = 0;
-        for (int i = 0; i < labels.length; i++) {
-            double[] logits = new double[head.identities()];
-            double total = 0;
-            for (int c = 0; c < logits.length; c++) {
-                double cosine = cosine(embeddings[i], centres.values(), c * embeddings[i].length);
-                logits[c] = (c == labels[i] ? head.targetLogit() : head.otherLogit()).at(cosine);
-                total += Math.exp(logits[c]);
-            }
-            sum += Math.log(total) - logits[(int) labels[i]];
-        }
-        return sum / labels.length;
-    }
-
-    private static double cosine(double[] left, float[] right, int offset) {
-        double dot = 0;
-        double leftSquares = 0;
-        double rightSquares = 0;
-        for (int i = 0; i < left.length; i++) {
-            dot += left[i] * right[offset + i];
-            leftSquares += left[i] * left[i];
-            rightSquares += (double) right[offset + i] * right[offset + i];
-        }
-        return dot / Math.sqrt(leftSquares * rightSquares);
+        Weights state = Weights.of(Map.of(HeadTensors.CENTRES, centres));
+        return new ReferenceHead(head, state).loss(embed(model, images, true), labels);
     }
 
     private double[][] run(Op op) {
