@@ -35,4 +35,9 @@ public interface Head {
     default double labelSmoothing() {
         return 0;
     }
+
+    /// Which centres a step works with; empty for all of them.
+    default Optional<CentreSampling> sampling() {
+        return Optional.empty();
+    }
 }

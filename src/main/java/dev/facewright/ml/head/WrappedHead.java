@@ -45,4 +45,9 @@ interface WrappedHead extends Head {
     default double labelSmoothing() {
         return head().labelSmoothing();
     }
+
+    @Override
+    default Optional<CentreSampling> sampling() {
+        return head().sampling();
+    }
 }

@@ -1,6 +1,6 @@
 /// Heads: how the nearness of an embedding to the identities' centres becomes logits to train with. A head is
-/// arithmetic as data, so that the next one is a new record here and one line in `Heads`; `SmoothedHead`
-/// changes one thing of any of them.
+/// arithmetic as data, so that the next one is a new record here and one line in `Heads`; `SmoothedHead` and
+/// `PartialFc` change one thing of any of them.
 @NullMarked
 package dev.facewright.ml.head;
 

@@ -43,6 +43,11 @@ final class HeadTensors {
                 : List.of(new StateList(STATISTICS, List.of(MEAN_LENGTH, LENGTH_DEVIATION)));
     }
 
+    /// One row of these belongs to one class, or to one centre of a class.
+    static boolean byClass(String tensor) {
+        return tensor.endsWith(CENTRES) || tensor.endsWith(BIAS);
+    }
+
     /// What is kept before the first step: seeded centres.
     static Weights fresh(Head head, int dimensions, long seed) {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();

@@ -1,16 +1,18 @@
 package dev.facewright.ml.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.head.CentreSampling;
 import dev.facewright.ml.head.Head;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A network, its head and its optimiser, compiled and loaded: one native call a step. For one thread at a time;
@@ -20,6 +22,7 @@ public final class TrainingProgram implements AutoCloseable {
     private final NativeProgram program;
     private final Network network;
     private final int identities;
+    private final Optional<CentreSampling> sampling;
     private final TrainingState start;
     private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
 
@@ -28,6 +31,7 @@ public final class TrainingProgram implements AutoCloseable {
         this.manager = manager;
         this.network = network;
         identities = head.identities();
+        sampling = head.sampling();
         TrainingScript script = TrainingScript.of(network, head, settings);
         program = NativeProgram.load(manager, script.source());
         start = state;
@@ -53,13 +57,25 @@ public final class TrainingProgram implements AutoCloseable {
         }
     }
 
+    /// One step of gradient descent, of a head that works with all its centres.
+    ///
+    /// @throws IllegalArgumentException as below
+    /// @throws IllegalStateException if the head works with a sample of its centres, which is drawn by the step
+    public StepResult step(FloatBuffer images, long[] labels, double learningRate) {
+        if (sampling.isPresent()) {
+            throw new IllegalStateException("A head with sampled centres must be told which step it is");
+        }
+        return step(images, labels, learningRate, 0);
+    }
+
     /// One step of gradient descent.
     ///
     /// @param images  float32 `[batch, channels, side, side]` from position to limit; a direct buffer in native
     ///     order is not copied
     /// @param labels  one an image, in [0, identities)
+    /// @param globalStep  over the whole run, by which sampled centres are drawn
     /// @throws IllegalArgumentException if images and labels do not match, or a label is out of range
-    public StepResult step(FloatBuffer images, long[] labels, double learningRate) {
+    public StepResult step(FloatBuffer images, long[] labels, double learningRate, long globalStep) {
         for (long label : labels) {
             if (label < 0 || label >= identities) {
                 throw new IllegalArgumentException("Label " + label + " is not in [0, " + identities + ")");
@@ -69,12 +85,21 @@ public final class TrainingProgram implements AutoCloseable {
             NDArray input = NativeTensors.images(step, images, labels.length, network.channels(), network.side());
             List<NDArray> arguments = new ArrayList<>();
             arguments.add(input);
-            arguments.add(step.create(labels, new Shape(labels.length)));
+            arguments.addAll(classes(step, labels, globalStep));
             arguments.add(step.create((float) learningRate));
             arguments.addAll(tensors.values());
             float[] outcome = program.run(arguments).toFloatArray();
             return new StepResult(outcome[0], Math.round(outcome[1]), outcome[2]);
         }
+    }
+
+    /// The labels, as places among the step's classes; then these, if they are not all there are.
+    private List<NDArray> classes(NDManager step, long[] labels, long globalStep) {
+        if (sampling.isEmpty()) {
+            return List.of(step.create(labels));
+        }
+        long[] classes = sampling.get().classes(labels, globalStep);
+        return List.of(step.create(CentreSampling.places(labels, classes)), step.create(classes));
     }
 
     /// A copy of everything that steps change.

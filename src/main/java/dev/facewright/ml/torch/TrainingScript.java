@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ record TrainingScript(String source, List<StateList> lists) {
             lists.add(new StateList("statistics", statistics));
         }
         Script script = new Script();
+        Optional<SampledCentres> sampled = head.sampling().map(_ -> new SampledCentres(script, lists, head));
+        sampled.ifPresent(SampledCentres::take);
         script.line("torch.set_grad_enabled(True)");
         // Fresh leaves on the same memory: the gradient ends at them, and the update below goes around it.
         script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in " + PARAMETERS + "]");
@@ -41,9 +44,11 @@ record TrainingScript(String source, List<StateList> lists) {
         script.line("gradients = [torch._unwrap_optional(t) for t in torch.grad([" + outcome.loss() + "], leaves)]");
         script.line("torch.set_grad_enabled(False)");
         String norm = OptimiserScript.write(script, settings, PARAMETERS, "gradients", decayed.size());
+        sampled.ifPresent(SampledCentres::putBack);
         String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
                 + norm + "])";
         List<String> arguments = new ArrayList<>(List.of("images: Tensor", "labels: Tensor"));
+        sampled.ifPresent(_ -> arguments.add(SampledCentres.ARGUMENT + ": Tensor"));
         arguments.add("rate: Tensor");
         lists.forEach(list -> arguments.add(list.declaration()));
         return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));

@@ -154,9 +154,10 @@ class HeadsTest {
     @Test
     void aWrappedHeadIsItsHeadButForOneThing() {
         Head head = new SubCentreArcFace(new ArcFace(10, 64, 0.5), 3);
-        Head wrapped = new SmoothedHead(head, 0.1);
+        Head wrapped = new PartialFc(new SmoothedHead(head, 0.1), 0.5, 1);
 
         assertThat(wrapped.labelSmoothing()).isEqualTo(0.1);
+        assertThat(wrapped.sampling()).hasValue(new CentreSampling(10, 0.5, 1));
         assertThat(wrapped.subCentres()).isEqualTo(3);
         assertThat(wrapped.name()).isEqualTo("subcentrearcface");
         assertThat(wrapped.targetLogit()).isEqualTo(head.targetLogit());
@@ -173,6 +174,7 @@ class HeadsTest {
         assertRefused(() -> new AdaFace(10, 64, 0.4, 33.3), "[0, 1]");
         assertRefused(() -> new SubCentreArcFace(new ArcFace(10, 64, 0.5), 0), "at least one");
         assertRefused(() -> new SmoothedHead(new Softmax(10), 1), "[0, 1)");
+        assertRefused(() -> new PartialFc(new Softmax(10), 10, 1), "per cent");
         assertRefused(() -> new NormalisedSoftmax(10, Double.NaN), "scale");
         assertRefused(() -> new Softmax(1), "2 identities");
     }

@@ -13,6 +13,7 @@ import dev.facewright.ml.head.CombinedMargin;
 import dev.facewright.ml.head.CosFace;
 import dev.facewright.ml.head.Head;
 import dev.facewright.ml.head.NormalisedSoftmax;
+import dev.facewright.ml.head.PartialFc;
 import dev.facewright.ml.head.SmoothedHead;
 import dev.facewright.ml.head.Softmax;
 import dev.facewright.ml.head.SubCentreArcFace;
@@ -46,7 +47,10 @@ class HeadScriptTest {
                 new AdaFace(CLASSES, 8, 0.4, 0.333),
                 new SubCentreArcFace(arcFace, 3),
                 new SmoothedHead(new CosFace(CLASSES, 8, 0.35), 0.2),
-                new SmoothedHead(new AdaFace(CLASSES, 8, 0.4, 1), 0.1));
+                new SmoothedHead(new AdaFace(CLASSES, 8, 0.4, 1), 0.1),
+                new PartialFc(arcFace, 0.7, 3),
+                new PartialFc(new SmoothedHead(new Softmax(CLASSES), 0.1), 0.7, 3),
+                new PartialFc(new SubCentreArcFace(arcFace, 2), 0.7, 3));
     }
 
     /// Plain descent moves each weight by its slope, so the slope can be read off and compared with a difference
@@ -58,7 +62,7 @@ class HeadScriptTest {
         TrainingState after;
         double loss;
         try (TrainingProgram program = TrainingProgram.open(model.network(), head, PLAIN, start)) {
-            loss = program.step(TinyNetworks.buffer(images), LABELS, RATE).loss();
+            loss = program.step(TinyNetworks.buffer(images), LABELS, RATE, 1).loss();
             after = program.state();
         }
         Slopes slopes = new Slopes(head, start, after.head());
@@ -89,13 +93,15 @@ class HeadScriptTest {
             this.start = start;
             Map<String, Tensor> tensors = new LinkedHashMap<>(after.tensors());
             start.head().tensors().forEach((name, tensor) -> {
-                if (name.equals(HeadTensors.CENTRES) || name.equals(HeadTensors.BIAS)) {
+                if (HeadTensors.byClass(name)) {
                     tensors.put(name, tensor);
                 }
             });
             reference = new ReferenceHead(head, Weights.of(tensors));
             lengths = reference.lengths(embeddings());
-            classes = new long[] {0, 1, 2, 3, 4};
+            classes = head.sampling()
+                    .map(sampling -> sampling.classes(LABELS, 1))
+                    .orElseGet(() -> new long[] {0, 1, 2, 3, 4});
         }
 
         double loss() {
@@ -172,7 +178,7 @@ class HeadScriptTest {
         try (TrainingProgram program = TrainingProgram.open(bare.network(), head, PLAIN, placed)) {
             double[][] same = {axis(0, 1), axis(0, 1), new double[TinyNetworks.PIXELS]};
 
-            assertThat(program.step(TinyNetworks.buffer(same), new long[] {0, 1, 2}, 0.1)
+            assertThat(program.step(TinyNetworks.buffer(same), new long[] {0, 1, 2}, 0.1, 1)
                             .finite())
                     .isTrue();
             for (float value : program.state().centres().values()) {
