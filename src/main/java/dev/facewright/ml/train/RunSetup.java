@@ -24,7 +24,7 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
     /// @throws CheckpointMismatch if the checkpoint is of another run
     static RunSetup of(Recipe recipe, CropSource crops, @Nullable FaceModel start, @Nullable Checkpoint resume) {
         check(recipe, crops);
-        Head head = recipe.head().head(crops.identities());
+        Head head = recipe.head().head(crops.identities(), recipe.seed());
         if (resume != null) {
             if (!resume.runFingerprint().equals(fingerprint(recipe, crops))) {
                 throw new CheckpointMismatch();

@@ -58,7 +58,7 @@ final class TrainingLoop {
         Batch batch = batches.batch(progress.epoch(), progress.step());
         pace.dataIsHere();
         double rate = learningRate(progress.globalStep());
-        StepResult result = program.step(batch.images(), batch.labels(), rate);
+        StepResult result = program.step(batch.images(), batch.labels(), rate, progress.globalStep());
         if (!result.finite()) {
             throw new TrainingDiverged(progress.globalStep(), rate, result.loss(), result.gradientNorm());
         }

@@ -8,6 +8,8 @@ import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Heads;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -26,6 +28,42 @@ class RecipeTest {
             assertThat(problem.field()).isEqualTo("head.marginRadians");
             assertThat(problem.message()).contains("in degrees?").contains("0.499");
         });
+    }
+
+    @Test
+    void everyHeadIsMadeFromTheRecipe() {
+        for (String name : Heads.names()) {
+            Head head = HeadRecipe.named(name).head(5, 1);
+
+            assertThat(head.name()).isEqualTo(name);
+            assertThat(head.sampling()).isEmpty();
+        }
+        Head special = new HeadRecipe("softmax", 64, 0.5, 0.35, 1, 0.4, 0.333, 3, 0.5, 0.1).head(5, 1);
+        assertThat(special.labelSmoothing()).isEqualTo(0.1);
+        assertThat(special.sampling())
+                .hasValueSatisfying(sampling -> assertThat(sampling.rate()).isEqualTo(0.5));
+    }
+
+    @Test
+    void sharesInPerCentAndMarginsInDegreesAreNamedAsSuch() {
+        Recipe wrong = recipe(new HeadRecipe("cosface", 64, 0.5, 20, 0.5, 23, 33.3, 0, 10, 60), 32);
+
+        assertThat(wrong.problems())
+                .extracting(problem -> problem.field() + " " + problem.message())
+                .satisfiesExactly(
+                        each -> assertThat(each).startsWith("head.cosineMargin").contains("in degrees?"),
+                        each -> assertThat(each).startsWith("head.angleFactor").contains("[1, 4]"),
+                        each -> assertThat(each)
+                                .startsWith("head.adaptiveMargin")
+                                .contains("in degrees?"),
+                        each -> assertThat(each).startsWith("head.adaptivity").contains("[0, 1]"),
+                        each -> assertThat(each).startsWith("head.subCentres").contains("[1, 16]"),
+                        each -> assertThat(each)
+                                .startsWith("head.centreSamplingRate")
+                                .contains("per cent? then give 0.1"),
+                        each -> assertThat(each)
+                                .startsWith("head.labelSmoothing")
+                                .contains("per cent? then give 0.6"));
     }
 
     @Test

@@ -55,10 +55,14 @@ final class TinyFaces {
     }
 
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps) {
+        return recipe(epochs, seed, schedule, checkpointEverySteps, new HeadRecipe("arcface", 16, 0.2));
+    }
+
+    static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps, HeadRecipe head) {
         Augmentation light = Augmentation.of(new ColourJitter(1, 0.1, 0.1, 0));
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
-                new HeadRecipe("arcface", 16, 0.2),
+                head,
                 epochs,
                 8,
                 Sampling.UNIFORM,

@@ -71,6 +71,26 @@ class TrainerTest {
     }
 
     @Test
+    void aRunWithSampledCentresAndRunningLengthsIsResumedToTheBit() throws IOException {
+        HeadRecipe adaptive = new HeadRecipe("adaface", 16, 0, 0, 1, 0.4, 0.333, 1, 0.5, 0.1);
+        Recipe recipe = TinyFaces.recipe(EPOCHS, 1, TinyFaces.SCHEDULE, 1, adaptive);
+        CropSource many = TinyFaces.of(16, 2);
+        train(recipe, many, null, recorder);
+        Checkpoint middle = Checkpoint.fromBytes(recorder.checkpoints.get(5).toBytes());
+
+        Recorder rest = new Recorder();
+        train(recipe, many, middle, rest);
+
+        assertThat(rest.losses())
+                .isEqualTo(recorder.losses().subList(6, recorder.losses().size()));
+        assertThat(rest.checkpoints.getLast()).isEqualTo(recorder.checkpoints.getLast());
+    }
+
+    private static void train(Recipe recipe, CropSource crops, @Nullable Checkpoint resume, Recorder observer) {
+        new Trainer().train(recipe, crops, TinyFaces.network(), resume, observer, StopSignal.NEVER);
+    }
+
+    @Test
     void aStopIsHeardWithinAStepAndLeavesACheckpointToGoOnFrom() {
         FaceModel whole = completed(train(recipe(EPOCHS, 1), null, new Recorder(), StopSignal.NEVER))
                 .model();
