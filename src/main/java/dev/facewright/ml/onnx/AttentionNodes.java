@@ -2,14 +2,15 @@ package dev.facewright.ml.onnx;
 
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.onnx.Value.AttentionPart;
-import dev.facewright.ml.onnx.Value.AttentionPart.Step;
+import dev.facewright.ml.onnx.Value.AttentionPart.AttentionStep;
 import java.util.Collections;
 import java.util.List;
 
 /// Puts multi-head self-attention together again from the pieces that `SequenceWriter` writes: split, reshape and
 /// transpose to heads, product, scale, softmax, product, and back.
 final class AttentionNodes {
-    private static final List<Step> PARTS = List.of(Step.QUERIES, Step.KEYS, Step.VALUES);
+    private static final List<AttentionStep> PARTS =
+            List.of(AttentionStep.QUERIES, AttentionStep.KEYS, AttentionStep.VALUES);
     private static final List<Long> SWAPPED = List.of(0L, 2L, 1L, 3L);
     private static final List<Long> SWAPPED_AND_TURNED = List.of(0L, 2L, 3L, 1L);
 
@@ -26,7 +27,7 @@ final class AttentionNodes {
         String input = graph.activation(node, 0);
         int[] shape = graph.shape(input);
         long axis = node.integer("axis", 0);
-        if (shape.length != 2 || axis != 2 && axis != -1 || node.outputs().size() != PARTS.size()) {
+        if (shape.length != 2 || (axis != 2 && axis != -1) || node.outputs().size() != PARTS.size()) {
             throw node.unsupported("only tokens may be split, into queries, keys and values");
         }
         List<Long> sizes = node.hasInput(1)
@@ -43,7 +44,7 @@ final class AttentionNodes {
     void reshape(Node node, AttentionPart part, ReshapeTarget target) {
         int tokens = graph.shape(part.input())[0];
         int channels = graph.shape(part.input())[1] / 3;
-        if (part.step() == Step.MIXED_TOKENS && target.is(tokens, channels)) {
+        if (part.step() == AttentionStep.MIXED_TOKENS && target.is(tokens, channels)) {
             String output = graph.names().value(node.output(), node);
             graph.emit(node, new Op.SelfAttention(output, part.input(), part.heads()));
             return;
@@ -52,10 +53,10 @@ final class AttentionNodes {
         if (heads < 1 || channels % heads != 0 || !target.is(tokens, (int) heads, channels / (int) heads)) {
             throw node.unsupported("a reshape to " + target + " does not share out " + channels + " channels to heads");
         }
-        Step apart = switch (part.step()) {
-            case QUERIES -> Step.QUERIES_APART;
-            case KEYS -> Step.KEYS_APART;
-            case VALUES -> Step.VALUES_APART;
+        AttentionStep apart = switch (part.step()) {
+            case QUERIES -> AttentionStep.QUERIES_APART;
+            case KEYS -> AttentionStep.KEYS_APART;
+            case VALUES -> AttentionStep.VALUES_APART;
             default -> throw unexpected(node, part);
         };
         graph.define(node.output(), new AttentionPart(part.input(), (int) heads, apart));
@@ -63,14 +64,14 @@ final class AttentionNodes {
 
     void transpose(Node node, AttentionPart part) {
         List<Long> order = node.integers("perm").orElse(List.of());
-        Step next = switch (part.step()) {
-            case QUERIES_APART -> Step.QUERY_HEADS;
-            case KEYS_APART -> Step.KEY_HEADS_TRANSPOSED;
-            case VALUES_APART -> Step.VALUE_HEADS;
-            case MIXED_HEADS -> Step.MIXED_TOKENS;
+        AttentionStep next = switch (part.step()) {
+            case QUERIES_APART -> AttentionStep.QUERY_HEADS;
+            case KEYS_APART -> AttentionStep.KEY_HEADS_TRANSPOSED;
+            case VALUES_APART -> AttentionStep.VALUE_HEADS;
+            case MIXED_HEADS -> AttentionStep.MIXED_TOKENS;
             default -> throw unexpected(node, part);
         };
-        if (!order.equals(next == Step.KEY_HEADS_TRANSPOSED ? SWAPPED_AND_TURNED : SWAPPED)) {
+        if (!order.equals(next == AttentionStep.KEY_HEADS_TRANSPOSED ? SWAPPED_AND_TURNED : SWAPPED)) {
             throw node.unsupported("perm = " + order + " does not bring tokens to heads or back");
         }
         graph.define(node.output(), part.at(next));
@@ -80,11 +81,11 @@ final class AttentionNodes {
         node.refuseInputsBeyond(1);
         long axis = node.integer("axis", 1);
         if (!(graph.value(node, 0) instanceof AttentionPart part)
-                || part.step() != Step.SCALED_SCORES
-                || axis != 3 && axis != -1) {
+                || part.step() != AttentionStep.SCALED_SCORES
+                || (axis != 3 && axis != -1)) {
             throw node.unsupported("supported only over the keys of self-attention, after the scores are scaled");
         }
-        graph.define(node.output(), part.at(Step.SHARES));
+        graph.define(node.output(), part.at(AttentionStep.SHARES));
     }
 
     /// The product of two parts.
@@ -92,10 +93,10 @@ final class AttentionNodes {
         if (!(graph.value(node, 1) instanceof AttentionPart right) || !right.equals(left.at(right.step()))) {
             throw node.unsupported("multiplies a part of attention with something else");
         }
-        if (left.step() == Step.QUERY_HEADS && right.step() == Step.KEY_HEADS_TRANSPOSED) {
-            graph.define(node.output(), left.at(Step.SCORES));
-        } else if (left.step() == Step.SHARES && right.step() == Step.VALUE_HEADS) {
-            graph.define(node.output(), left.at(Step.MIXED_HEADS));
+        if (left.step() == AttentionStep.QUERY_HEADS && right.step() == AttentionStep.KEY_HEADS_TRANSPOSED) {
+            graph.define(node.output(), left.at(AttentionStep.SCORES));
+        } else if (left.step() == AttentionStep.SHARES && right.step() == AttentionStep.VALUE_HEADS) {
+            graph.define(node.output(), left.at(AttentionStep.MIXED_HEADS));
         } else {
             throw unexpected(node, left);
         }
@@ -105,14 +106,14 @@ final class AttentionNodes {
     ///
     /// @param divides  whether the number stands below the line
     void scale(Node node, AttentionPart part, int numberInput, boolean divides) {
-        if (part.step() != Step.SCORES) {
+        if (part.step() != AttentionStep.SCORES) {
             throw unexpected(node, part);
         }
         double root = Math.sqrt(graph.shape(part.input())[1] / 3.0 / part.heads());
         if (!graph.isNumber(node, numberInput, divides ? root : 1 / root)) {
             throw node.unsupported("scores are supported only divided by the root of a head's channels, " + root);
         }
-        graph.define(node.output(), part.at(Step.SCALED_SCORES));
+        graph.define(node.output(), part.at(AttentionStep.SCALED_SCORES));
     }
 
     private static UnsupportedOnnx unexpected(Node node, AttentionPart part) {

@@ -33,8 +33,8 @@ record ReshapeTarget(List<Long> dimensions, boolean zeroMeansZero, boolean batch
 
     private boolean isBatch(long first) {
         return first == Value.Integers.BATCH
-                || first == 0 && !zeroMeansZero
-                || first == 1 && batchIsOne
+                || (first == 0 && !zeroMeansZero)
+                || (first == 1 && batchIsOne)
                 || first == REST;
     }
 

@@ -3,6 +3,7 @@ package dev.facewright.ml.onnx;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.onnx.Value.GeluPart;
+import dev.facewright.ml.onnx.Value.GeluPart.GeluStep;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class SequenceNodes {
         node.ignore("stash_type");
         String input = graph.activation(node, 0);
         long axis = node.integer("axis", -1);
-        if (axis != -1 && axis != graph.shape(input).length || node.outputs().size() > 1) {
+        if ((axis != -1 && axis != graph.shape(input).length) || node.outputs().size() > 1) {
             throw node.unsupported("supported only over the last axis, with one output");
         }
         String gamma = graph.weight(node, 1, "weight");
@@ -84,29 +85,29 @@ final class SequenceNodes {
         if (!(graph.value(node, 0) instanceof Value.Scaled scaled) || !isHalfRoot(scaled.factors())) {
             throw node.unsupported("supported only as a part of GELU, of x / √2");
         }
-        graph.define(node.output(), new GeluPart(scaled.activation(), GeluPart.Step.ERROR_FUNCTION));
+        graph.define(node.output(), new GeluPart(scaled.activation(), GeluStep.ERROR_FUNCTION));
     }
 
     void addToGelu(Node node, GeluPart part, int numberInput) {
-        if (part.step() != GeluPart.Step.ERROR_FUNCTION || !graph.isNumber(node, numberInput, 1)) {
+        if (part.step() != GeluStep.ERROR_FUNCTION || !graph.isNumber(node, numberInput, 1)) {
             throw node.unsupported("is not how GELU goes on");
         }
-        graph.define(node.output(), new GeluPart(part.activation(), GeluPart.Step.RAISED_BY_ONE));
+        graph.define(node.output(), new GeluPart(part.activation(), GeluStep.RAISED_BY_ONE));
     }
 
     void halveGelu(Node node, GeluPart part, int numberInput) {
-        if (part.step() != GeluPart.Step.DOUBLED_GELU || !graph.isNumber(node, numberInput, 0.5)) {
+        if (part.step() != GeluStep.DOUBLED_GELU || !graph.isNumber(node, numberInput, 0.5)) {
             throw node.unsupported("is not how GELU goes on");
         }
         emitGelu(node, part.activation());
     }
 
     void multiplyWithGelu(Node node, GeluPart part, int activationInput) {
-        if (part.step() != GeluPart.Step.RAISED_BY_ONE
+        if (part.step() != GeluStep.RAISED_BY_ONE
                 || !graph.activation(node, activationInput).equals(part.activation())) {
             throw node.unsupported("is not how GELU goes on");
         }
-        graph.define(node.output(), new GeluPart(part.activation(), GeluPart.Step.DOUBLED_GELU));
+        graph.define(node.output(), new GeluPart(part.activation(), GeluStep.DOUBLED_GELU));
     }
 
     private void emitGelu(Node node, String input) {

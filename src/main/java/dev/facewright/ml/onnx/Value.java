@@ -18,8 +18,8 @@ sealed interface Value {
     record Rows(String activation) implements Value {}
 
     /// A step on the way from an activation to its GELU, `x · (1 + erf(x / √2)) / 2`.
-    record GeluPart(String activation, Step step) implements Value {
-        enum Step {
+    record GeluPart(String activation, GeluStep step) implements Value {
+        enum GeluStep {
             ERROR_FUNCTION,
             RAISED_BY_ONE,
             DOUBLED_GELU
@@ -30,8 +30,8 @@ sealed interface Value {
     ///
     /// @param input  the activation that holds queries, keys and values
     /// @param heads  0 as long as they are not known
-    record AttentionPart(String input, int heads, Step step) implements Value {
-        enum Step {
+    record AttentionPart(String input, int heads, AttentionStep step) implements Value {
+        enum AttentionStep {
             QUERIES,
             KEYS,
             VALUES,
@@ -48,7 +48,7 @@ sealed interface Value {
             MIXED_TOKENS
         }
 
-        AttentionPart at(Step next) {
+        AttentionPart at(AttentionStep next) {
             return new AttentionPart(input, heads, next);
         }
     }

@@ -34,10 +34,10 @@ class IResNetTest {
     @Test
     void eighteenLayersCountedByHand() {
         long parameters = 27 * 64 + 3 * 64;
-        int in = 64;
-        for (int out : new int[] {64, 128, 256, 512}) {
-            parameters += 9L * in * out + 9L * out * out + 2 * in + 5 * out + (long) in * out + 2 * out;
-            parameters += 18L * out * out + 7 * out;
+        long in = 64;
+        for (long out : new long[] {64, 128, 256, 512}) {
+            parameters += 9 * in * out + 9 * out * out + 2 * in + 5 * out + in * out + 2 * out;
+            parameters += 18 * out * out + 7 * out;
             in = out;
         }
         parameters += 2 * 512 + (512L * 49 + 1) * 512 + 2 * 512;
