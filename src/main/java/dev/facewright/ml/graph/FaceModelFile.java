@@ -1,7 +1,5 @@
 package dev.facewright.ml.graph;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,12 +15,17 @@ public final class FaceModelFile {
 
     /// The same model gives the same bytes. The stream stays open.
     public static void write(FaceModel model, OutputStream out) throws IOException {
-        ByteArrayOutputStream payload = new ByteArrayOutputStream();
-        try (DataOutputStream data = new DataOutputStream(payload)) {
-            WeightsCodec.writeText(NetworkText.write(model.network(), model.preprocessing()), data);
-            WeightsCodec.write(model.weights(), data);
-        }
-        out.write(SealedFile.seal(MAGIC, VERSION, payload.toByteArray()));
+        String network = NetworkText.write(model.network(), model.preprocessing());
+        long length = WeightsCodec.textLength(network) + WeightsCodec.length(model.weights());
+        SealedFile.write(
+                MAGIC,
+                VERSION,
+                length,
+                payload -> {
+                    WeightsCodec.writeText(network, payload);
+                    WeightsCodec.write(model.weights(), payload);
+                },
+                out);
     }
 
     /// Reads to the end of the stream, which stays open.

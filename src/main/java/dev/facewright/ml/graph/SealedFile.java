@@ -1,9 +1,12 @@
 package dev.facewright.ml.graph;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -17,17 +20,47 @@ public final class SealedFile {
 
     private SealedFile() {}
 
+    /// What writes a payload of a length known before.
+    @FunctionalInterface
+    public interface Payload {
+        void write(DataOutputStream out) throws IOException;
+    }
+
     /// @param magic  8 ASCII characters
     public static byte[] seal(String magic, int version, byte[] payload) {
+        byte[] bytes = new byte[Math.addExact(payload.length, HEADER_BYTES + HASH_BYTES)];
+        ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(header(magic, version, payload.length)).put(payload);
+        out.put(sha256(bytes, HEADER_BYTES + payload.length));
+        return bytes;
+    }
+
+    /// Seals a payload on its way, so that a large one is never held as a whole. The stream stays open.
+    ///
+    /// @param magic  8 ASCII characters
+    /// @param length  how many bytes the payload will be
+    /// @throws IllegalStateException if the payload is of another length
+    public static void write(String magic, int version, long length, Payload payload, OutputStream out)
+            throws IOException {
+        DigestOutputStream hashed = new DigestOutputStream(out, sha256());
+        hashed.write(header(magic, version, length));
+        DataOutputStream counted = new DataOutputStream(hashed);
+        payload.write(counted);
+        // it counts up to the largest int and stays there
+        if (counted.size() != Math.min(length, Integer.MAX_VALUE)) {
+            throw new IllegalStateException("The payload has " + counted.size() + " bytes, not " + length);
+        }
+        counted.flush();
+        out.write(hashed.getMessageDigest().digest());
+    }
+
+    private static byte[] header(String magic, int version, long length) {
         byte[] name = magic.getBytes(StandardCharsets.US_ASCII);
         if (name.length != MAGIC_BYTES) {
             throw new IllegalArgumentException("The magic needs 8 characters, was " + magic);
         }
-        byte[] bytes = new byte[Math.addExact(payload.length, HEADER_BYTES + HASH_BYTES)];
-        ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(name).putInt(version).putLong(payload.length).put(payload);
-        out.put(sha256(bytes, HEADER_BYTES + payload.length));
-        return bytes;
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return header.put(name).putInt(version).putLong(length).array();
     }
 
     /// @return the payload, little-endian, read-only
@@ -55,10 +88,14 @@ public final class SealedFile {
     }
 
     private static byte[] sha256(byte[] bytes, int length) {
+        MessageDigest digest = sha256();
+        digest.update(bytes, 0, length);
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 /// Little-endian.
 public final class WeightsCodec {
     private static final int MOST_DIMENSIONS = 8;
+    private static final int VALUES_AT_ONCE = 1 << 14;
 
     private WeightsCodec() {}
 
@@ -20,8 +21,25 @@ public final class WeightsCodec {
         out.writeInt(Integer.reverseBytes(weights.tensors().size()));
         for (var entry : weights.tensors().entrySet()) {
             writeText(entry.getKey(), out);
-            out.write(bytes(entry.getValue()));
+            write(entry.getValue(), out);
         }
+    }
+
+    /// How many bytes `write` takes.
+    public static long length(Weights weights) {
+        long length = Integer.BYTES;
+        for (var entry : weights.tensors().entrySet()) {
+            Tensor tensor = entry.getValue();
+            length += textLength(entry.getKey())
+                    + (long) (1 + tensor.shape().length) * Integer.BYTES
+                    + (long) tensor.size() * Float.BYTES;
+        }
+        return length;
+    }
+
+    /// How many bytes `writeText` takes.
+    public static long textLength(String text) {
+        return Integer.BYTES + (long) text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// @param in  little-endian, read from its position on
@@ -53,16 +71,17 @@ public final class WeightsCodec {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(Tensor tensor) {
-        int header = (1 + tensor.shape().length) * Integer.BYTES;
-        ByteBuffer out = ByteBuffer.allocate(Math.addExact(header, Math.multiplyExact(tensor.size(), Float.BYTES)))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(tensor.shape().length);
+    private static void write(Tensor tensor, DataOutputStream out) throws IOException {
+        out.writeInt(Integer.reverseBytes(tensor.shape().length));
         for (int dimension : tensor.shape()) {
-            out.putInt(dimension);
+            out.writeInt(Integer.reverseBytes(dimension));
         }
-        out.asFloatBuffer().put(tensor.values());
-        return out.array();
+        ByteBuffer part = ByteBuffer.allocate(VALUES_AT_ONCE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < tensor.size(); from += VALUES_AT_ONCE) {
+            int count = Math.min(VALUES_AT_ONCE, tensor.size() - from);
+            part.asFloatBuffer().put(tensor.values(), from, count);
+            out.write(part.array(), 0, count * Float.BYTES);
+        }
     }
 
     private static Tensor tensor(ByteBuffer in) {

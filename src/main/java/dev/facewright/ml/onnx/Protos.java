@@ -6,7 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.facewright.ml.graph.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,10 +20,11 @@ final class Protos {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.size(), Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(tensor.values());
+        // nobody else holds the buffer, so it need not be copied
         TensorProto.Builder proto = TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .setRawData(ByteString.copyFrom(bytes));
+                .setRawData(UnsafeByteOperations.unsafeWrap(bytes));
         for (int dimension : tensor.shape()) {
             proto.addDims(dimension);
         }
