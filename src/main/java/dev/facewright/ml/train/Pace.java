@@ -14,6 +14,7 @@ final class Pace {
     private double epochSeconds;
     private long epochImages;
     private double runSeconds;
+    private double runWaitSeconds;
     private long runImages;
     private long resident;
     private long peakResident;
@@ -36,6 +37,7 @@ final class Pace {
         epochSeconds += stepSeconds;
         epochImages += images;
         runSeconds += stepSeconds;
+        runWaitSeconds += (dataReady - began) / NANOS;
         runImages += images;
         resident = ResidentMemory.bytes();
         peakResident = Math.max(peakResident, resident);
@@ -48,6 +50,11 @@ final class Pace {
 
     double dataWaitMillis() {
         return (dataReady - began) / 1e6;
+    }
+
+    /// Share of the time spent in steps that went into waiting for their batches, in [0, 1].
+    double dataWaitShareOfRun() {
+        return runSeconds > 0 ? runWaitSeconds / runSeconds : 0;
     }
 
     double imagesPerSecondOfStep() {

@@ -12,6 +12,7 @@ package dev.facewright.ml.train;
 /// @param imagesPerSecond  of this step, the wait for its batch included
 /// @param residentBytes  of the process; 0 where the system does not tell
 /// @param dataWaitMillis  how long the step waited for its batch
+/// @param dataWaitShare  of the time in steps since the start or the resume, what was such waiting; in [0, 1]
 public record StepReport(
         int epoch,
         int step,
@@ -23,4 +24,5 @@ public record StepReport(
         double accuracy,
         double imagesPerSecond,
         long residentBytes,
-        double dataWaitMillis) {}
+        double dataWaitMillis,
+        double dataWaitShare) {}

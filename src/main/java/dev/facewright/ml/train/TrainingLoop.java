@@ -79,7 +79,8 @@ final class TrainingLoop {
                 (double) result.hits() / count,
                 pace.imagesPerSecondOfStep(),
                 pace.residentBytes(),
-                pace.dataWaitMillis());
+                pace.dataWaitMillis(),
+                pace.dataWaitShareOfRun());
     }
 
     private void finishEpoch() {
@@ -117,6 +118,7 @@ final class TrainingLoop {
                 setup.crops().identities(),
                 setup.crops().size(),
                 pace.imagesPerSecondOfRun(),
+                pace.dataWaitShareOfRun(),
                 pace.peakResidentBytes());
     }
 

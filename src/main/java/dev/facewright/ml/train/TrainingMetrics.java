@@ -8,6 +8,7 @@ package dev.facewright.ml.train;
 /// @param identities  in the training crops
 /// @param images  training crops
 /// @param imagesPerSecond  mean since the start or the resume
+/// @param dataWaitShare  of the time in steps since the start or the resume, what was waiting for batches
 /// @param peakResidentBytes  the highest seen after a step; 0 where the system does not tell
 public record TrainingMetrics(
         double meanLoss,
@@ -16,4 +17,5 @@ public record TrainingMetrics(
         int identities,
         int images,
         double imagesPerSecond,
+        double dataWaitShare,
         long peakResidentBytes) {}

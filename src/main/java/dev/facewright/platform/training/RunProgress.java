@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param totalSteps  of the whole run; 0 until the first step
 /// @param epoch  from 0, the one under way
 /// @param loss  of the latest step, in nats; null before the first
+/// @param dataWaitShare  of the time in steps since the last start, what was waiting for images, in [0, 1]; null
+///     before the first step
 /// @param secondsLeft  at the present speed; null while there is none
 public record RunProgress(
         long stepsDone,
@@ -18,6 +20,7 @@ public record RunProgress(
         @Nullable Double learningRate,
         @Nullable Double imagesPerSecond,
         @Nullable Long residentBytes,
+        @Nullable Double dataWaitShare,
         @Nullable Long secondsLeft) {
 
     /// In [0, 1].

@@ -73,6 +73,7 @@ class RunRecorder implements TrainingObserver {
             writer.steps(run, kept);
             kept.clear();
         }
-        writer.progress(run, last.globalStep() + 1, (long) last.stepsPerEpoch() * epochs, last.epoch());
+        writer.progress(
+                run, last.globalStep() + 1, (long) last.stepsPerEpoch() * epochs, last.epoch(), last.dataWaitShare());
     }
 }

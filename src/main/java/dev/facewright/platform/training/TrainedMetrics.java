@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 class TrainedMetrics {
     private static final String LAST_EPOCH = "last epoch over the training images, augmented";
 
+    private static final String DATA_WAIT =
+            "share of the time in training steps that went into waiting for images, since the run's last start";
+
     private final TrainingCrops crops;
 
     TrainedMetrics(TrainingCrops crops) {
@@ -25,7 +28,8 @@ class TrainedMetrics {
         TrainingMetrics training = completed.metrics();
         List<ModelMetric> metrics = new ArrayList<>(List.of(
                 new ModelMetric("training-loss", training.meanLoss(), LAST_EPOCH),
-                new ModelMetric("training-accuracy", training.accuracy(), LAST_EPOCH)));
+                new ModelMetric("training-accuracy", training.accuracy(), LAST_EPOCH),
+                new ModelMetric("training-data-wait", training.dataWaitShare(), DATA_WAIT)));
         CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
         ValidationPairs.of(validation, run.recipe().seed())
                 .map(pairs -> pairs.evaluate(completed.model(), validation))

@@ -121,6 +121,7 @@ class TrainerTest {
                 .isEqualTo(recipe(EPOCHS, 1).schedule().learningRateAt(5, EPOCHS * STEPS_PER_EPOCH));
         // The clock of these tests ticks a second each time it is read: one tick for data, one for the step.
         assertThat(sixth.dataWaitMillis()).isEqualTo(1000);
+        assertThat(sixth.dataWaitShare()).isEqualTo(0.5);
         assertThat(sixth.imagesPerSecond()).isEqualTo(4);
         EpochReport epoch = recorder.epochs.getFirst();
         assertThat(epoch.meanLoss())

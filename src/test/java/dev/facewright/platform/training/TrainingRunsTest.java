@@ -101,9 +101,17 @@ class TrainingRunsTest {
                         .at("/steps/0/step")
                         .asInt())
                 .isEqualTo(3);
+        assertThat(engineer.get("/api/v1/runs/" + id + "/metrics")
+                        .json()
+                        .path("dataWaitShare")
+                        .asDouble())
+                .isBetween(0.0, 1.0)
+                .isEqualTo(run.progress().dataWaitShare());
 
         var model = models.get(requireNonNull(run.model()));
-        assertThat(model.metrics()).extracting(ModelMetric::name).contains("training-loss", "training-accuracy");
+        assertThat(model.metrics())
+                .extracting(ModelMetric::name)
+                .contains("training-loss", "training-accuracy", "training-data-wait");
         assertThat(model.facts().embeddingDimensions()).isEqualTo(16);
         assertThat(model.origin()).isInstanceOfSatisfying(Origin.Trained.class, origin -> {
             assertThat(origin.runId()).isEqualTo(id.value());
@@ -112,7 +120,8 @@ class TrainingRunsTest {
             assertThat(origin.libraryVersions()).containsKey("pytorch");
         });
         eventually(() -> assertThat(checkpoints(id)).isZero());
-        assertThat(engineer.page("/runs/" + id).expect(200).text()).contains("Succeeded", "/models/" + run.model());
+        assertThat(engineer.page("/runs/" + id).expect(200).text())
+                .contains("Succeeded", "/models/" + run.model(), "Time waited for images");
         assertThat(engineer.page("/runs").expect(200).text()).contains("two epochs");
     }
 

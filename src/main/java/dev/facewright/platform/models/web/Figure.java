@@ -48,7 +48,10 @@ record Figure(String name, String kind, String rate, String text, String protoco
     }
 
     private static String text(String name, double value) {
-        boolean share = name.endsWith(ACCURACY) || name.endsWith("error-rate") || name.startsWith(TRUE_ACCEPT_RATE);
+        boolean share = name.endsWith(ACCURACY)
+                || name.endsWith("error-rate")
+                || name.endsWith("data-wait")
+                || name.startsWith(TRUE_ACCEPT_RATE);
         return share
                 ? String.format(Locale.ROOT, "%.2f %%", value * PERCENT)
                 : String.format(Locale.ROOT, "%.4f", value);

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 /// Figures as people read them.
 final class Numbers {
     private static final String NONE = "–";
+    private static final int WHOLE = 100;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final double MEGABYTE = 1024.0 * 1024;
@@ -27,6 +28,10 @@ final class Numbers {
 
     static String oneDecimal(@Nullable Double value) {
         return value == null ? NONE : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    static String percent(@Nullable Double share) {
+        return share == null ? NONE : String.format(Locale.ROOT, "%.1f %%", share * WHOLE);
     }
 
     static String megabytes(@Nullable Long bytes) {

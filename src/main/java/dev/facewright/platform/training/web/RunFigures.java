@@ -11,6 +11,7 @@ record RunFigures(
         String learningRate,
         String imagesPerSecond,
         String memory,
+        String dataWait,
         String timeLeft,
         int epoch,
         int percent) {
@@ -23,6 +24,7 @@ record RunFigures(
                 Numbers.significant(progress.learningRate()),
                 Numbers.oneDecimal(progress.imagesPerSecond()),
                 Numbers.megabytes(progress.residentBytes()),
+                Numbers.percent(progress.dataWaitShare()),
                 Numbers.duration(progress.secondsLeft()),
                 Math.min(progress.epochs(), progress.epoch() + 1),
                 (int) Math.round(progress.share() * WHOLE));

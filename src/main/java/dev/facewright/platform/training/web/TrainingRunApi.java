@@ -91,7 +91,7 @@ class TrainingRunApi {
             @RequestParam(defaultValue = "0") @Min(0) long from,
             @RequestParam(defaultValue = "1") @Min(1) int every,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(10_000) int limit) {
-        runs.get(id);
-        return new RunMetricsView(metrics.steps(id, from, every, limit), metrics.epochs(id));
+        Double dataWaitShare = runs.get(id).progress().dataWaitShare();
+        return new RunMetricsView(metrics.steps(id, from, every, limit), metrics.epochs(id), dataWaitShare);
     }
 }
