@@ -71,6 +71,8 @@ public class RecipeJson {
                         path,
                         "is not a field of a recipe; there are "
                                 + whole.propertyNames().stream().collect(Collectors.joining(", "))));
+            } else if (field.getValue().isNull()) {
+                problems.add(new RecipeProblem(path, "must not be null; leave it out for its default"));
             } else if (known instanceof ObjectNode nested) {
                 overlay(nested, field.getValue(), path + ".", problems);
             } else {

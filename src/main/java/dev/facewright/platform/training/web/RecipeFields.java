@@ -3,6 +3,7 @@ package dev.facewright.platform.training.web;
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
@@ -95,6 +96,8 @@ class RecipeFields {
             case "head.name" -> Heads.names();
             case "schedule.kind" ->
                 Arrays.stream(Schedule.Kind.values()).map(Enum::name).toList();
+            case "sampler.kind" ->
+                Arrays.stream(Sampling.Kind.values()).map(Enum::name).toList();
             default -> List.of();
         };
     }

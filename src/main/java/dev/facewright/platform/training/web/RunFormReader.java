@@ -54,10 +54,12 @@ class RunFormReader {
     }
 
     private static void read(RecipeField field, @Nullable String typed, ObjectNode tree, List<RecipeProblem> problems) {
-        int dot = field.path().lastIndexOf('.');
-        ObjectNode parent =
-                dot < 0 ? tree : tree.withObjectProperty(field.path().substring(0, dot));
-        String name = field.path().substring(dot + 1);
+        String[] path = field.path().split("\\.");
+        ObjectNode parent = tree;
+        for (int i = 0; i + 1 < path.length; i++) {
+            parent = parent.withObjectProperty(path[i]);
+        }
+        String name = path[path.length - 1];
         if (field.isSwitch()) {
             parent.put(name, typed != null);
         } else if (typed != null && field.isChoice() && !field.isWhole()) {
