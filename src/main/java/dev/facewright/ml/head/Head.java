@@ -3,7 +3,7 @@ package dev.facewright.ml.head;
 import java.util.Optional;
 
 /// Turns how near an embedding is to each centre into logits for cross entropy.
-public interface Head {
+public non-sealed interface Head extends Objective {
     /// As in a recipe, one of `Heads.names()`.
     String name();
 

@@ -42,7 +42,8 @@ final class HeadScript {
         String centres = tensor.apply(HeadTensors.CENTRES);
         return switch (head.similarity()) {
             case COSINE -> {
-                String product = "torch.matmul(" + unit(embedding) + ", torch.t(" + unit(centres) + "))";
+                String product =
+                        "torch.matmul(" + unit(script, embedding) + ", torch.t(" + unit(script, centres) + "))";
                 yield script.let("torch.clamp(" + product + ", -1., 1.)");
             }
             case LINEAR ->
@@ -82,7 +83,8 @@ final class HeadScript {
         return length;
     }
 
-    private String unit(String rows) {
+    /// Each row at length 1.
+    static String unit(Script script, String rows) {
         String length = "torch.norm(" + rows + ", 2, [1], True)";
         return script.let(
                 "torch.div(" + rows + ", torch.clamp_min(" + length + ", " + Script.number(LEAST_LENGTH) + "))");

@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 
 /// What a head learns and keeps: its tensors by name, each name starting with `head:`.
 final class HeadTensors {
-    private static final String PREFIX = "head:";
+    static final String PREFIX = "head:";
 
     /// float32 `[identities · subCentres, dimensions]`, an identity's own one after another
     static final String CENTRES = PREFIX + "centres";
@@ -51,7 +51,7 @@ final class HeadTensors {
     /// What is kept before the first step: seeded centres.
     static Weights fresh(Head head, int dimensions, long seed) {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(CENTRES, gaussian(rows(head), dimensions, new Random(seed)));
+        tensors.put(CENTRES, Gaussian.tensor(CENTRE_DEVIATION, new Random(seed), rows(head), dimensions));
         biases(head).forEach(bias -> tensors.put(bias, Tensor.filled(0, head.identities())));
         head.lengths().ifPresent(lengths -> put(tensors, lengths));
         return new Weights(tensors);
@@ -73,13 +73,5 @@ final class HeadTensors {
 
     private static int rows(Head head) {
         return Math.multiplyExact(head.identities(), head.subCentres());
-    }
-
-    private static Tensor gaussian(int rows, int columns, Random random) {
-        float[] values = new float[Math.multiplyExact(rows, columns)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (random.nextGaussian() * CENTRE_DEVIATION);
-        }
-        return new Tensor(new int[] {rows, columns}, values);
     }
 }

@@ -3,21 +3,21 @@ package dev.facewright.ml.torch;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Preprocessing;
-import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
-import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Objective;
 import java.util.Arrays;
 
 /// Refuses a state that does not fit, in Java's words, before native code would in its own.
 final class StateFit {
     private StateFit() {}
 
-    static void check(Network network, Head head, OptimiserSettings settings, TrainingState state) {
+    static void check(Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
         FaceModel model = new FaceModel(network, state.network(), Preprocessing.ARCFACE);
-        HeadTensors.shapes(head, Shapes.embeddingDimensions(model))
+        ObjectiveScript.of(objective, network)
+                .shapes(model)
                 .forEach((name, shape) -> head(name, shape, state.head().get(name)));
-        Weights expected = OptimiserScript.fresh(TrainingScript.of(network, head, settings), state.tensors());
+        Weights expected = OptimiserScript.fresh(TrainingScript.of(network, objective, settings), state.tensors());
         expected.tensors()
                 .forEach((name, tensor) -> same(name, tensor, state.optimiser().get(name)));
     }

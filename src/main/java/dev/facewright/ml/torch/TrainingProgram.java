@@ -1,38 +1,39 @@
 package dev.facewright.ml.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
-import dev.facewright.ml.head.CentreSampling;
-import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Objective;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A network, its head and its optimiser, compiled and loaded: one native call a step. For one thread at a time;
-/// whoever opens it closes it, and with it all its native memory.
+/// A network, its objective and its optimiser, compiled and loaded: one native call a step. For one thread at a
+/// time; whoever opens it closes it, and with it all its native memory.
 public final class TrainingProgram implements AutoCloseable {
     private final PtNDManager manager;
     private final NativeProgram program;
     private final Network network;
-    private final int identities;
-    private final Optional<CentreSampling> sampling;
+    private final int views;
+    private final ObjectiveScript goal;
     private final TrainingState start;
     private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
 
     private TrainingProgram(
-            PtNDManager manager, Network network, Head head, OptimiserSettings settings, TrainingState state) {
+            PtNDManager manager,
+            Network network,
+            Objective objective,
+            OptimiserSettings settings,
+            TrainingState state) {
         this.manager = manager;
         this.network = network;
-        identities = head.identities();
-        sampling = head.sampling();
-        TrainingScript script = TrainingScript.of(network, head, settings);
+        views = objective.views();
+        goal = ObjectiveScript.of(objective, network);
+        TrainingScript script = TrainingScript.of(network, objective, settings);
         program = NativeProgram.load(manager, script.source());
         start = state;
         Weights all = state.tensors();
@@ -45,24 +46,25 @@ public final class TrainingProgram implements AutoCloseable {
     }
 
     /// @param state  `TrainingState.fresh` or what an earlier program's `state` gave
-    /// @throws IllegalArgumentException if the state's tensors do not fit the network and the head
-    public static TrainingProgram open(Network network, Head head, OptimiserSettings settings, TrainingState state) {
-        StateFit.check(network, head, settings, state);
+    /// @throws IllegalArgumentException if the state's tensors do not fit the network and the objective
+    public static TrainingProgram open(
+            Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
+        StateFit.check(network, objective, settings, state);
         PtNDManager manager = TorchEngine.newManager();
         try {
-            return new TrainingProgram(manager, network, head, settings, state);
+            return new TrainingProgram(manager, network, objective, settings, state);
         } catch (RuntimeException failed) {
             manager.close();
             throw failed;
         }
     }
 
-    /// One step of gradient descent, of a head that works with all its centres.
+    /// One step of gradient descent, of an objective that does the same in every step.
     ///
     /// @throws IllegalArgumentException as below
     /// @throws IllegalStateException if the head works with a sample of its centres, which is drawn by the step
     public StepResult step(FloatBuffer images, long[] labels, double learningRate) {
-        if (sampling.isPresent()) {
+        if (goal.drawsByStep()) {
             throw new IllegalStateException("A head with sampled centres must be told which step it is");
         }
         return step(images, labels, learningRate, 0);
@@ -70,36 +72,24 @@ public final class TrainingProgram implements AutoCloseable {
 
     /// One step of gradient descent.
     ///
-    /// @param images  float32 `[batch, channels, side, side]` from position to limit; a direct buffer in native
-    ///     order is not copied
-    /// @param labels  one an image, in [0, identities)
+    /// @param images  float32 `[views * batch, channels, side, side]` from position to limit, all first views
+    ///     before all second ones; a direct buffer in native order is not copied
+    /// @param labels  one an image, in [0, identities) of a head; a contrastive objective only counts them
     /// @param globalStep  over the whole run, by which sampled centres are drawn
     /// @throws IllegalArgumentException if images and labels do not match, or a label is out of range
     public StepResult step(FloatBuffer images, long[] labels, double learningRate, long globalStep) {
-        for (long label : labels) {
-            if (label < 0 || label >= identities) {
-                throw new IllegalArgumentException("Label " + label + " is not in [0, " + identities + ")");
-            }
-        }
+        List<long[]> targets = goal.targets(labels, globalStep);
         try (PtNDManager step = (PtNDManager) manager.newSubManager()) {
-            NDArray input = NativeTensors.images(step, images, labels.length, network.channels(), network.side());
+            NDArray input =
+                    NativeTensors.images(step, images, labels.length * views, network.channels(), network.side());
             List<NDArray> arguments = new ArrayList<>();
             arguments.add(input);
-            arguments.addAll(classes(step, labels, globalStep));
+            targets.forEach(target -> arguments.add(step.create(target)));
             arguments.add(step.create((float) learningRate));
             arguments.addAll(tensors.values());
             float[] outcome = program.run(arguments).toFloatArray();
             return new StepResult(outcome[0], Math.round(outcome[1]), outcome[2]);
         }
-    }
-
-    /// The labels, as places among the step's classes; then these, if they are not all there are.
-    private List<NDArray> classes(NDManager step, long[] labels, long globalStep) {
-        if (sampling.isEmpty()) {
-            return List.of(step.create(labels));
-        }
-        long[] classes = sampling.get().classes(labels, globalStep);
-        return List.of(step.create(CentreSampling.places(labels, classes)), step.create(classes));
     }
 
     /// A copy of everything that steps change.

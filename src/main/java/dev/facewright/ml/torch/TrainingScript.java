@@ -2,56 +2,61 @@ package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
-import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Objective;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A whole training step as one method: forward, loss, gradient, clipping and update. What it takes and changes
 /// stays in the same tensors, so a step moves no weight.
 ///
-/// @param source  the method; takes images, labels, rate and the lists
+/// @param source  the method; takes images, the objective's arguments, rate and the lists
 /// @param lists  the list arguments, in order; the first holds the parameters
 record TrainingScript(String source, List<StateList> lists) {
     static final String PARAMETERS = "parameters";
+    static final String STATISTICS = "statistics";
 
-    static TrainingScript of(Network network, Head head, OptimiserSettings settings) {
-        List<String> decayed = decayed(network);
-        List<String> parameters = parameters(network, head, decayed);
-        List<String> statistics = network.ops().stream()
+    static TrainingScript of(Network backbone, Objective objective, OptimiserSettings settings) {
+        ObjectiveScript goal = ObjectiveScript.of(objective, backbone);
+        List<String> decayed = decayed(goal);
+        List<StateList> lists = lists(goal, decayed);
+        Script script = new Script();
+        goal.begin(script, lists);
+        script.line("torch.set_grad_enabled(True)");
+        // Fresh leaves on the same memory: the gradient ends at them, and the update below goes around it.
+        script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in " + PARAMETERS + "]");
+        Map<String, String> places = places(lists);
+        String output = new NetworkScript(script, places::get, true).write(goal.network(), goal.input());
+        HeadScript.Outcome outcome = goal.write(script, places::get, output);
+        script.line("gradients = [torch._unwrap_optional(t) for t in torch.grad([" + outcome.loss() + "], leaves)]");
+        script.line("torch.set_grad_enabled(False)");
+        String norm = OptimiserScript.write(script, settings, PARAMETERS, "gradients", decayed.size());
+        goal.settle(script, lists);
+        String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
+                + norm + "])";
+        List<String> arguments = new ArrayList<>(List.of("images: Tensor"));
+        goal.arguments().forEach(argument -> arguments.add(argument + ": Tensor"));
+        arguments.add("rate: Tensor");
+        lists.forEach(list -> arguments.add(list.declaration()));
+        return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));
+    }
+
+    private static List<StateList> lists(ObjectiveScript goal, List<String> decayed) {
+        List<String> parameters = parameters(goal, decayed);
+        List<String> statistics = goal.network().ops().stream()
                 .flatMap(op -> op.buffers().stream())
                 .distinct()
                 .toList();
         List<StateList> lists = new ArrayList<>(List.of(new StateList(PARAMETERS, parameters)));
         lists.addAll(OptimiserScript.lists(parameters));
-        lists.addAll(HeadTensors.lists(head));
+        lists.addAll(goal.lists(parameters, statistics));
         if (!statistics.isEmpty()) {
-            lists.add(new StateList("statistics", statistics));
+            lists.add(new StateList(STATISTICS, statistics));
         }
-        Script script = new Script();
-        Optional<SampledCentres> sampled = head.sampling().map(_ -> new SampledCentres(script, lists, head));
-        sampled.ifPresent(SampledCentres::take);
-        script.line("torch.set_grad_enabled(True)");
-        // Fresh leaves on the same memory: the gradient ends at them, and the update below goes around it.
-        script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in " + PARAMETERS + "]");
-        Map<String, String> places = places(lists);
-        String embedding = new NetworkScript(script, places::get, true).write(network, "images");
-        HeadScript.Outcome outcome = new HeadScript(script, places::get).write(head, embedding, "labels");
-        script.line("gradients = [torch._unwrap_optional(t) for t in torch.grad([" + outcome.loss() + "], leaves)]");
-        script.line("torch.set_grad_enabled(False)");
-        String norm = OptimiserScript.write(script, settings, PARAMETERS, "gradients", decayed.size());
-        sampled.ifPresent(SampledCentres::putBack);
-        String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
-                + norm + "])";
-        List<String> arguments = new ArrayList<>(List.of("images: Tensor", "labels: Tensor"));
-        sampled.ifPresent(_ -> arguments.add(SampledCentres.ARGUMENT + ": Tensor"));
-        arguments.add("rate: Tensor");
-        lists.forEach(list -> arguments.add(list.declaration()));
-        return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));
+        return lists;
     }
 
     List<String> parameters() {
@@ -72,20 +77,20 @@ record TrainingScript(String source, List<StateList> lists) {
 
     /// Weight decay pulls directions together; on norms, biases and slopes it would only shrink what the data
     /// needs.
-    private static List<String> decayed(Network network) {
-        Stream<String> weights = network.ops().stream().mapMulti((op, found) -> {
+    private static List<String> decayed(ObjectiveScript goal) {
+        Stream<String> weights = goal.network().ops().stream().mapMulti((op, found) -> {
             if (op instanceof Op.Conv2d conv) {
                 found.accept(conv.weight());
             } else if (op instanceof Op.Linear linear) {
                 found.accept(linear.weight());
             }
         });
-        return Stream.concat(weights, Stream.of(HeadTensors.CENTRES)).distinct().toList();
+        return Stream.concat(weights, goal.decayed().stream()).distinct().toList();
     }
 
-    private static List<String> parameters(Network network, Head head, List<String> decayed) {
-        Stream<String> all = network.ops().stream().flatMap(op -> op.parameters().stream());
-        Stream<String> others = Stream.concat(all, HeadTensors.biases(head).stream());
+    private static List<String> parameters(ObjectiveScript goal, List<String> decayed) {
+        Stream<String> all = goal.network().ops().stream().flatMap(op -> op.parameters().stream());
+        Stream<String> others = Stream.concat(all, goal.biases().stream());
         return Stream.concat(decayed.stream(), others).distinct().toList();
     }
 }

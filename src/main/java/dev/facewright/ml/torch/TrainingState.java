@@ -1,27 +1,25 @@
 package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
-import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Objective;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// Everything that a training program changes: from the same state, the same steps give the same bits.
 ///
 /// @param network  parameters and BatchNorm statistics
-/// @param head  what the head learns and keeps, each name starting with `head:`
+/// @param head  what the objective learns and keeps beside the network, each name starting with `head:`
 /// @param optimiser  what the optimiser keeps, each name its kind before the parameter's, as `velocity:head:centres`
 public record TrainingState(Weights network, Weights head, Weights optimiser) {
     static final String CENTRES = HeadTensors.CENTRES;
 
-    /// The state before the first step: seeded centres, no momentum yet.
-    public static TrainingState fresh(FaceModel model, Head head, OptimiserSettings settings, long seed) {
-        int dimensions = Shapes.embeddingDimensions(model);
-        Weights heads = HeadTensors.fresh(head, dimensions, seed);
+    /// The state before the first step: what the objective learns is seeded, there is no momentum yet.
+    public static TrainingState fresh(FaceModel model, Objective objective, OptimiserSettings settings, long seed) {
+        Weights heads = ObjectiveScript.of(objective, model.network()).fresh(model, seed);
         TrainingState still = new TrainingState(model.weights(), heads, Weights.of(new LinkedHashMap<>()));
-        TrainingScript script = TrainingScript.of(model.network(), head, settings);
+        TrainingScript script = TrainingScript.of(model.network(), objective, settings);
         return new TrainingState(still.network(), still.head(), OptimiserScript.fresh(script, still.tensors()));
     }
 
