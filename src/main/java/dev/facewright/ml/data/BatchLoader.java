@@ -27,17 +27,19 @@ public final class BatchLoader implements AutoCloseable {
     private @Nullable FloatBuffer inUse;
 
     /// @param batchSize  crops a step, at least 1
-    /// @throws IllegalArgumentException if the source is empty, the batch size is below 1, or augmentation or
-    ///     sampling have problems
+    /// @param views  pictures of each crop, at least 1, each augmented on its own
+    /// @throws IllegalArgumentException if the source is empty, batch size or views are below 1, or augmentation
+    ///     or sampling have problems
     public BatchLoader(
             CropSource crops,
             Preprocessing preprocessing,
             Augmentation augmentation,
             Sampling sampling,
             int batchSize,
+            int views,
             long seed) {
         this(
-                new BatchMaker(crops, preprocessing, augmentation, sampling, batchSize, seed),
+                new BatchMaker(crops, preprocessing, augmentation, sampling, batchSize, views, seed),
                 Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -46,7 +48,7 @@ public final class BatchLoader implements AutoCloseable {
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("batch-loader-", 0).daemon().factory());
-        int bytes = Math.multiplyExact(maker.count(), Preprocess.TENSOR_VALUES * Float.BYTES);
+        int bytes = Math.multiplyExact(maker.pictures(), Preprocess.TENSOR_VALUES * Float.BYTES);
         for (int i = 0; i <= AHEAD; i++) {
             free.add(ByteBuffer.allocateDirect(bytes)
                     .order(ByteOrder.nativeOrder())

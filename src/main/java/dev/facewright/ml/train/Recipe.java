@@ -7,7 +7,8 @@ import java.util.List;
 /// Everything that decides a training run besides its crops.
 ///
 /// @param network  what is trained, unless a run starts from a model
-/// @param head  what it is trained with
+/// @param objective  whether identities are learnt, or what is common to views of one crop
+/// @param head  what identities are learnt with; plays no part in a contrastive objective
 /// @param epochs  passes over the crops
 /// @param batchSize  crops a step
 /// @param sampler  which crops stand together in a step
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param seed  of weights, order and augmentation
 public record Recipe(
         NetworkRecipe network,
+        ObjectiveRecipe objective,
         HeadRecipe head,
         int epochs,
         int batchSize,
@@ -33,6 +35,7 @@ public record Recipe(
     public static Recipe defaults() {
         return new Recipe(
                 NetworkRecipe.defaults(),
+                ObjectiveRecipe.SUPERVISED,
                 HeadRecipe.defaults(),
                 20,
                 64,
@@ -48,6 +51,7 @@ public record Recipe(
     public List<RecipeProblem> problems() {
         FieldChecks checks = new FieldChecks();
         checks.addAll("network", network.problems());
+        checks.addAll("objective", objective.problems(batchSize, sampler));
         checks.addAll("head", head.problems());
         checks.range("epochs", epochs, 1, 10_000, "passes over all crops");
         // One crop has no variance: BatchNorm after Flatten cannot be trained with it.

@@ -2,7 +2,7 @@ package dev.facewright.ml.train;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.head.Head;
+import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a run begins with, once recipe, crops and checkpoint are known to fit together.
-record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, TrainingState state, Progress progress) {
+record RunSetup(
+        Recipe recipe, CropSource crops, FaceModel model, Objective objective, TrainingState state, Progress progress) {
     // Centres and weights must not be the same numbers when both come from the recipe's seed.
     private static final long CENTRES_SALT = 0x5deece66dL;
     private static final int CROP_SIDE = 112;
@@ -24,13 +25,13 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
     /// @throws CheckpointMismatch if the checkpoint is of another run
     static RunSetup of(Recipe recipe, CropSource crops, @Nullable FaceModel start, @Nullable Checkpoint resume) {
         check(recipe, crops);
-        Head head = recipe.head().head(crops.identities(), recipe.seed());
+        Objective objective = objective(recipe, crops);
         if (resume != null) {
             if (!resume.runFingerprint().equals(fingerprint(recipe, crops))) {
                 throw new CheckpointMismatch();
             }
             TrainingState state = new TrainingState(resume.model().weights(), resume.head(), resume.optimiser());
-            return new RunSetup(recipe, crops, resume.model(), head, state, resume.progress());
+            return new RunSetup(recipe, crops, resume.model(), objective, state, resume.progress());
         }
         FaceModel model = start == null ? recipe.network().build(recipe.seed()) : start;
         if (model.network().side() != CROP_SIDE || model.network().channels() != 3) {
@@ -39,12 +40,13 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
                             + model.network().side() + " pixels, crops have 3 of " + CROP_SIDE);
         }
         TrainingState state =
-                TrainingState.fresh(model, head, recipe.optimiser().settings(), recipe.seed() ^ CENTRES_SALT);
-        return new RunSetup(recipe, crops, model, head, state, Progress.START);
+                TrainingState.fresh(model, objective, recipe.optimiser().settings(), recipe.seed() ^ CENTRES_SALT);
+        return new RunSetup(recipe, crops, model, objective, state, Progress.START);
     }
 
     TrainingProgram open() {
-        return TrainingProgram.open(model.network(), head, recipe.optimiser().settings(), state);
+        return TrainingProgram.open(
+                model.network(), objective, recipe.optimiser().settings(), state);
     }
 
     String fingerprint() {
@@ -58,10 +60,19 @@ record RunSetup(Recipe recipe, CropSource crops, FaceModel model, Head head, Tra
                     .map(problem -> problem.field() + " " + problem.message())
                     .collect(Collectors.joining("; ")));
         }
-        if (crops.size() < 2 || crops.identities() < 2) {
-            throw new IllegalArgumentException("Training needs at least two crops of two identities, got "
-                    + crops.size() + " of " + crops.identities());
+        int identities = recipe.objective().labelled() ? 2 : 1;
+        if (crops.size() < 2 || crops.identities() < identities) {
+            throw new IllegalArgumentException(
+                    "Training needs at least two crops and, with a head, two identities, got " + crops.size() + " of "
+                            + crops.identities());
         }
+    }
+
+    private static Objective objective(Recipe recipe, CropSource crops) {
+        return recipe.objective()
+                .contrastive()
+                .<Objective>map(contrastive -> contrastive)
+                .orElseGet(() -> recipe.head().head(crops.identities(), recipe.seed()));
     }
 
     private static String fingerprint(Recipe recipe, CropSource crops) {

@@ -7,7 +7,7 @@ import dev.facewright.ml.torch.TrainingProgram;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Trains a backbone and a head on labelled crops, on the calling thread.
+/// Trains a backbone on labelled crops with a head, or on views of unlabelled ones, on the calling thread.
 public final class Trainer {
     private final LongSupplier nanoTime;
 
@@ -22,8 +22,8 @@ public final class Trainer {
 
     /// @param start  a model to go on from instead of a fresh backbone; any network over 112x112 colour crops
     /// @param resume  from an earlier call with the same recipe and crops; then `start` plays no part
-    /// @throws IllegalArgumentException if the recipe has problems, there are fewer than two crops or
-    ///     identities, or the start model takes another input
+    /// @throws IllegalArgumentException if the recipe has problems, there are fewer than two crops, or
+    ///     fewer than two identities for a head, or the start model takes another input
     /// @throws CheckpointMismatch if the checkpoint is of another run
     /// @throws TrainingDiverged if loss or gradient stop being finite
     public TrainingResult train(
@@ -40,6 +40,7 @@ public final class Trainer {
                         recipe.augmentation(),
                         recipe.sampler(),
                         recipe.batchSize(),
+                        setup.objective().views(),
                         recipe.seed());
                 TrainingProgram program = setup.open()) {
             return new TrainingLoop(setup, batches, program, observer, stop, nanoTime).run();

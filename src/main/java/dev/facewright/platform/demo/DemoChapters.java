@@ -6,6 +6,7 @@ import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
+import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
@@ -176,6 +177,7 @@ class DemoChapters {
     private Recipe recipe() {
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.5, 128, Activation.PRELU, 8),
+                ObjectiveRecipe.SUPERVISED,
                 new HeadRecipe("arcface", 32, 0.3),
                 settings.epochs(),
                 32,

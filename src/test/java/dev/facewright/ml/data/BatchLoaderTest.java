@@ -53,7 +53,7 @@ class BatchLoaderTest {
     @Test
     void theNumberOfThreadsChangesNothing() {
         Augmentation all = AugmentationPreset.OCCLUSION.augmentation();
-        BatchMaker maker = new BatchMaker(new Crops(23), PLAIN, all, new Sampling(Kind.P_BY_K, 3, 3), 9, 5);
+        BatchMaker maker = new BatchMaker(new Crops(23), PLAIN, all, new Sampling(Kind.P_BY_K, 3, 3), 9, 2, 5);
         try (BatchLoader one = new BatchLoader(maker, 1);
                 BatchLoader four = new BatchLoader(maker, 4)) {
             for (int i = 0; i < 6; i++) {
@@ -137,8 +137,29 @@ class BatchLoaderTest {
         assertThatThrownBy(() -> loader(new Crops(4), percent, 2)).hasMessageContaining("brightness");
     }
 
+    @Test
+    void viewsOfACropDifferAndStandHalfABatchApart() {
+        Augmentation light = Augmentation.of(new ColourJitter(1, 0.5, 0, 0));
+        try (BatchLoader one = loader(new Crops(40), light, 4);
+                BatchLoader two = new BatchLoader(new Crops(40), PLAIN, light, Sampling.UNIFORM, 4, 2, 5)) {
+            List<Float> earlier = values(two.batch(0, 0));
+            Batch batch = two.batch(1, 3);
+
+            assertThat(batch.count()).isEqualTo(4);
+            assertThat(batch.images().limit()).isEqualTo(8 * Preprocess.TENSOR_VALUES);
+            assertThat(values(batch)).isNotEqualTo(earlier);
+            Batch first = one.batch(1, 3);
+            int apart = 0;
+            for (int i = 0; i < 4; i++) {
+                assertThat(crop(batch, i)).as("first view of " + i).isEqualTo(crop(first, i));
+                apart += crop(batch, 4 + i) == crop(batch, i) ? 0 : 1;
+            }
+            assertThat(apart).isGreaterThanOrEqualTo(2);
+        }
+    }
+
     private static BatchLoader loader(CropSource crops, Augmentation augmentation, int batchSize) {
-        return new BatchLoader(crops, PLAIN, augmentation, Sampling.UNIFORM, batchSize, 5);
+        return new BatchLoader(crops, PLAIN, augmentation, Sampling.UNIFORM, batchSize, 1, 5);
     }
 
     private static int crop(Batch batch, int image) {

@@ -79,6 +79,7 @@ class RecipeTest {
     private Recipe recipe(HeadRecipe head, int batchSize) {
         return new Recipe(
                 good.network(),
+                good.objective(),
                 head,
                 1,
                 batchSize,
@@ -112,9 +113,34 @@ class RecipeTest {
     }
 
     @Test
+    void aQueueShorterThanABatchIsRefusedWhereThereIsAQueue() {
+        ObjectiveRecipe tooShort = new ObjectiveRecipe(ObjectiveRecipe.Kind.MOCO, 0.2, 128, 32, 0.99);
+        ObjectiveRecipe noQueue = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 32, 0.99);
+
+        assertThat(tooShort.problems(64, Sampling.UNIFORM)).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("queueSize");
+            assertThat(problem.message()).contains("at least the batch size, 64");
+        });
+        assertThat(noQueue.problems(64, Sampling.UNIFORM)).isEmpty();
+    }
+
+    @Test
+    void samplingByIdentityIsRefusedWhereIdentitiesPlayNoPart() {
+        Sampling balanced = new Sampling(Sampling.Kind.CLASS_BALANCED, 16, 4);
+        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 32, 0.99);
+
+        assertThat(simClr.problems(64, balanced)).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("kind");
+            assertThat(problem.message()).contains("UNIFORM");
+        });
+        assertThat(ObjectiveRecipe.SUPERVISED.problems(64, balanced)).isEmpty();
+    }
+
+    @Test
     void everyWrongFieldIsNamed() {
         Recipe wrong = new Recipe(
                 new NetworkRecipe("no", 0, 1, Activation.RELU, 7),
+                new ObjectiveRecipe(ObjectiveRecipe.Kind.MOCO, 0, 1, 1, 1),
                 new HeadRecipe("none", 0, -1),
                 0,
                 0,
@@ -132,6 +158,11 @@ class RecipeTest {
                         "network.widthFactor",
                         "network.embeddingDimensions",
                         "network.patchSize",
+                        "objective.kind",
+                        "objective.temperature",
+                        "objective.projectorDimensions",
+                        "objective.queueSize",
+                        "objective.keyMomentum",
                         "head.name",
                         "head.scale",
                         "head.marginRadians",

@@ -62,6 +62,7 @@ final class TinyFaces {
         Augmentation light = Augmentation.of(new ColourJitter(1, 0.1, 0.1, 0));
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
+                ObjectiveRecipe.SUPERVISED,
                 head,
                 epochs,
                 8,

@@ -6,6 +6,7 @@ import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
+import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
@@ -19,6 +20,7 @@ final class TinyRecipe {
     static Recipe epochs(int epochs) {
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
+                ObjectiveRecipe.SUPERVISED,
                 new HeadRecipe("arcface", 16, 0.2),
                 epochs,
                 BATCH,
