@@ -123,6 +123,7 @@ final class TrainingLoop {
     }
 
     private double learningRate(long globalStep) {
-        return recipe.schedule().learningRateAt(globalStep, (long) recipe.epochs() * batches.stepsPerEpoch());
+        RunLength length = new RunLength(recipe.epochs(), batches.stepsPerEpoch());
+        return recipe.schedule().learningRateAt(globalStep, length);
     }
 }

@@ -118,7 +118,7 @@ class TrainerTest {
         assertThat(sixth.globalStep()).isEqualTo(5);
         assertThat(sixth.stepsPerEpoch()).isEqualTo(STEPS_PER_EPOCH);
         assertThat(sixth.learningRate())
-                .isEqualTo(recipe(EPOCHS, 1).schedule().learningRateAt(5, EPOCHS * STEPS_PER_EPOCH));
+                .isEqualTo(recipe(EPOCHS, 1).schedule().learningRateAt(5, new RunLength(EPOCHS, STEPS_PER_EPOCH)));
         // The clock of these tests ticks a second each time it is read: one tick for data, one for the step.
         assertThat(sixth.dataWaitMillis()).isEqualTo(1000);
         assertThat(sixth.dataWaitShare()).isEqualTo(0.5);

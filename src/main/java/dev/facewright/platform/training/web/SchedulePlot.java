@@ -1,6 +1,7 @@
 package dev.facewright.platform.training.web;
 
 import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.train.RunLength;
 import dev.facewright.platform.datasets.DatasetVersion;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -12,18 +13,19 @@ import java.util.StringJoiner;
 record SchedulePlot(String line, String highest, String lowest, long steps) {
     static final int WIDTH = 600;
     static final int HEIGHT = 140;
-    private static final int POINTS = 200;
+    private static final int POINTS = WIDTH;
 
     static SchedulePlot of(Recipe recipe, DatasetVersion data) {
         long trainImages = Math.max(1, Math.round(data.imageCount() * (1 - data.validationFraction())));
-        long steps = Math.max(1, trainImages / recipe.batchSize()) * recipe.epochs();
+        RunLength length = new RunLength(recipe.epochs(), Math.max(1, trainImages / recipe.batchSize()));
+        long steps = length.steps();
         double top = recipe.schedule().learningRate();
         StringJoiner points = new StringJoiner(" ");
         int count = (int) Math.min(POINTS, steps);
         double highest = 0;
         for (int i = 0; i < count; i++) {
             long step = count == 1 ? 0 : i * (steps - 1) / (count - 1);
-            double rate = recipe.schedule().learningRateAt(step, steps);
+            double rate = recipe.schedule().learningRateAt(step, length);
             highest = Math.max(highest, rate);
             points.add(String.format(
                     Locale.ROOT,
@@ -31,7 +33,7 @@ record SchedulePlot(String line, String highest, String lowest, long steps) {
                     count == 1 ? 0 : (double) i * WIDTH / (count - 1),
                     HEIGHT * (1 - rate / top)));
         }
-        double last = recipe.schedule().learningRateAt(steps - 1, steps);
+        double last = recipe.schedule().learningRateAt(steps - 1, length);
         return new SchedulePlot(points.toString(), Numbers.significant(highest), Numbers.significant(last), steps);
     }
 }
