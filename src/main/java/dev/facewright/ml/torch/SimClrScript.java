@@ -24,9 +24,10 @@ record SimClrScript(SimClr objective, Network network) implements ObjectiveScrip
     /// The place of each view's other view.
     @Override
     public List<long[]> targets(long[] labels, long globalStep) {
-        long[] partners = new long[2 * labels.length];
+        int images = labels.length;
+        long[] partners = new long[2 * images];
         for (int i = 0; i < partners.length; i++) {
-            partners[i] = (i + labels.length) % partners.length;
+            partners[i] = i < images ? i + (long) images : i - (long) images;
         }
         return List.of(partners);
     }
