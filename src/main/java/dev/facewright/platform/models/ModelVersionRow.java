@@ -75,7 +75,11 @@ class ModelVersionRow {
                         ? null
                         : trained.startedFrom().value();
                 this.training = new TrainingRecord(
-                        trained.recipeJson(), trained.seed(), trained.codeVersion(), trained.libraryVersions());
+                        trained.recipeJson(),
+                        trained.seed(),
+                        trained.selfSupervised(),
+                        trained.codeVersion(),
+                        trained.libraryVersions());
             }
             case Origin.Imported source ->
                 this.imported = new ImportRecord(
@@ -132,6 +136,7 @@ class ModelVersionRow {
                 startedFrom == null ? null : new ModelVersionId(startedFrom),
                 training.recipeJson(),
                 training.seed(),
+                Boolean.TRUE.equals(training.selfSupervised()),
                 training.codeVersion(),
                 training.libraryVersions());
     }

@@ -22,6 +22,11 @@ public sealed interface Origin {
     @Nullable
     ModelVersionId startedFrom();
 
+    /// Learnt from images without identities, for others to start from.
+    default boolean pretrained() {
+        return this instanceof Trained trained && trained.selfSupervised();
+    }
+
     default boolean trained() {
         return this instanceof Trained;
     }
@@ -29,6 +34,7 @@ public sealed interface Origin {
     /// @param runId  the training run, one model each
     /// @param dataset  the sealed version it was trained on
     /// @param recipeJson  the whole recipe
+    /// @param selfSupervised  learnt from images alone: a start for other runs
     /// @param codeVersion  of Facewright
     /// @param libraryVersions  by name, of what computes
     record Trained(
@@ -37,6 +43,7 @@ public sealed interface Origin {
             @Nullable ModelVersionId startedFrom,
             @JsonProperty("recipe") @JsonRawValue String recipeJson,
             long seed,
+            boolean selfSupervised,
             String codeVersion,
             Map<String, String> libraryVersions)
             implements Origin {

@@ -94,6 +94,7 @@ class RunTraining {
                                 run.startFrom(),
                                 recipes.write(run.recipe()),
                                 run.recipe().seed(),
+                                !run.recipe().objective().labelled(),
                                 codeVersion.toString(),
                                 TorchEngine.versions()),
                         metrics.of(run, completed)));

@@ -27,14 +27,27 @@ class TrainedMetrics {
     List<ModelMetric> of(RunView run, Completed completed) {
         TrainingMetrics training = completed.metrics();
         List<ModelMetric> metrics = new ArrayList<>(List.of(
-                new ModelMetric("training-loss", training.meanLoss(), LAST_EPOCH),
-                new ModelMetric("training-accuracy", training.accuracy(), LAST_EPOCH),
+                new ModelMetric("training-loss", training.meanLoss(), lastEpoch(run)),
+                accuracy(run, training),
                 new ModelMetric("training-data-wait", training.dataWaitShare(), DATA_WAIT)));
         CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
         ValidationPairs.of(validation, run.recipe().seed())
                 .map(pairs -> pairs.evaluate(completed.model(), validation))
                 .ifPresent(report -> metrics.addAll(validated(report)));
         return metrics;
+    }
+
+    private static ModelMetric accuracy(RunView run, TrainingMetrics training) {
+        String name = run.recipe().objective().labelled() ? "training-accuracy" : "contrastive-accuracy";
+        return new ModelMetric(name, training.accuracy(), lastEpoch(run));
+    }
+
+    private static String lastEpoch(RunView run) {
+        return switch (run.recipe().objective().kind()) {
+            case SUPERVISED -> LAST_EPOCH;
+            case SIMCLR -> LAST_EPOCH + ", SimCLR: each image's first view to find its second among the batch's views";
+            case MOCO -> LAST_EPOCH + ", MoCo v2: each image's first view to find its second among the queue's keys";
+        };
     }
 
     private static List<ModelMetric> validated(VerificationReport report) {

@@ -189,7 +189,14 @@ class ModelRegistryTest {
 
     private static NewModelVersion trainedOn(DatasetVersionId version, @Nullable ModelVersionId start) {
         var origin = new Origin.Trained(
-                UUID.randomUUID(), version, start, "{\"epochs\": 1}", 7, "0.1.0-test", Map.of("pytorch", "2.7.1"));
+                UUID.randomUUID(),
+                version,
+                start,
+                "{\"epochs\": 1}",
+                7,
+                false,
+                "0.1.0-test",
+                Map.of("pytorch", "2.7.1"));
         return model(origin, List.of(new ModelMetric("training-loss", 1.5, "last epoch")));
     }
 

@@ -5,6 +5,7 @@ import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.training.RecipeJson;
@@ -93,6 +94,8 @@ class RecipeFields {
                 Arrays.stream(Activation.values()).map(Enum::name).toList();
             case "network.patchSize" ->
                 BackboneOptions.PATCH_SIZES.stream().map(String::valueOf).toList();
+            case "objective.kind" ->
+                Arrays.stream(ObjectiveRecipe.Kind.values()).map(Enum::name).toList();
             case "head.name" -> Heads.names();
             case "schedule.kind" ->
                 Arrays.stream(Schedule.Kind.values()).map(Enum::name).toList();
