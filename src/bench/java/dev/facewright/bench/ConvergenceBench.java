@@ -1,0 +1,162 @@
+package dev.facewright.bench;
+
+import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.data.Preprocess;
+import dev.facewright.ml.data.Sampling;
+import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.torch.TorchEmbedder;
+import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.HeadRecipe;
+import dev.facewright.ml.train.NetworkRecipe;
+import dev.facewright.ml.train.OptimiserRecipe;
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.train.Schedule;
+import dev.facewright.ml.train.StopSignal;
+import dev.facewright.ml.train.Trainer;
+import dev.facewright.ml.train.TrainingObserver;
+import dev.facewright.ml.verify.CosineSimilarity;
+import dev.facewright.ml.verify.LfwProtocol;
+import dev.facewright.ml.verify.Pair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/// Softmax, ArcFace and CosFace on the same crops, network and seeds: how many epochs each needs to the same
+/// accuracy on the test pairs of LFW View 1. Trains on people of View 1's own training part, none of whom is in
+/// the pairs. The threshold is cross-validated over ten folds of the pairs.
+///
+/// Arguments: epochs (default 16), seeds (default 2). Reads LFW and the detector from `FACEWRIGHT_FIXTURES`, and
+/// writes the chart beside the program's output, as `target/convergence.svg`.
+public final class ConvergenceBench {
+    private static final List<String> HEADS = List.of("softmax", "arcface", "cosface");
+    private static final double[] LEVELS = {0.70, 0.725, 0.75, 0.775, 0.80, 0.825, 0.85};
+    private static final int LEAST_IMAGES = 5;
+    private static final int MOST_IMAGES = 10;
+    private static final int FOLDS = 10;
+    private static final int EMBEDDED_AT_ONCE = 64;
+    private static final Path CHART = Path.of("target/convergence.svg");
+
+    private ConvergenceBench() {}
+
+    public static void main(String... arguments) throws IOException {
+        int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 16;
+        int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+        Path folder = Path.of(Objects.requireNonNullElse(System.getenv("FACEWRIGHT_FIXTURES"), "../shared/data"));
+        if (!Files.exists(folder.resolve("lfw/protocol/pairsDevTest.txt"))) {
+            System.out.println("No LFW in " + folder + "; set FACEWRIGHT_FIXTURES to the folder with models and lfw.");
+            return;
+        }
+        LfwCrops crops = LfwCrops.load(folder, LEAST_IMAGES, MOST_IMAGES);
+        System.out.printf(
+                "%d crops of %d people, %d test pairs, %d epochs, mean of %d seeds%n",
+                crops.training().size(), crops.training().identities(), crops.pairs().size(), epochs, seeds);
+        Map<String, double[]> curves = new LinkedHashMap<>();
+        for (String head : HEADS) {
+            curves.put(head, curve(crops, head, epochs, seeds));
+        }
+        table(curves);
+        Files.createDirectories(CHART.getParent());
+        Files.writeString(CHART, LineChart.svg("LFW View 1 accuracy by epoch", "epoch", "accuracy, %", curves));
+        System.out.println("Chart: " + CHART.toAbsolutePath());
+    }
+
+    /// Accuracy after each epoch, mean over the seeds.
+    private static double[] curve(LfwCrops crops, String head, int epochs, int seeds) {
+        double[] sum = new double[epochs];
+        for (int seed = 1; seed <= seeds; seed++) {
+            List<Double> accuracies = accuracies(crops, recipe(head, epochs, seed));
+            IntStream.range(0, epochs).forEach(i -> sum[i] += accuracies.get(i) / seeds);
+        }
+        return sum;
+    }
+
+    private static List<Double> accuracies(LfwCrops crops, Recipe recipe) {
+        List<Double> accuracies = new ArrayList<>();
+        TrainingObserver tester = new TrainingObserver() {
+            @Override
+            public void onCheckpoint(Checkpoint checkpoint) {
+                accuracies.add(accuracy(crops, checkpoint.model()));
+            }
+        };
+        FaceModel start = StridedNetwork.build(recipe.seed());
+        new Trainer().train(recipe, crops.training(), start, null, tester, StopSignal.NEVER);
+        return accuracies;
+    }
+
+    private static Recipe recipe(String head, int epochs, long seed) {
+        HeadRecipe paper = HeadRecipe.named(head);
+        return new Recipe(
+                NetworkRecipe.defaults(),
+                new HeadRecipe(head, 32, paper.marginRadians()),
+                epochs,
+                64,
+                Sampling.UNIFORM,
+                new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 50),
+                OptimiserRecipe.defaults(),
+                Augmentation.defaults(),
+                new CheckpointRule(0),
+                seed);
+    }
+
+    private static double accuracy(LfwCrops crops, FaceModel model) {
+        Map<String, float[]> embeddings = embeddings(crops.tested(), model);
+        List<Pair> folded = new ArrayList<>();
+        for (Pair pair : crops.pairs()) {
+            folded.add(new Pair(pair.first(), pair.second(), pair.genuine(), 1 + folded.size() % FOLDS));
+        }
+        double[] scores = folded.stream()
+                .mapToDouble(pair -> CosineSimilarity.of(
+                        Objects.requireNonNull(embeddings.get(pair.first())),
+                        Objects.requireNonNull(embeddings.get(pair.second()))))
+                .toArray();
+        return LfwProtocol.evaluate(scores, folded, List.of()).meanAccuracy();
+    }
+
+    private static Map<String, float[]> embeddings(Map<String, byte[]> crops, FaceModel model) {
+        List<String> keys = List.copyOf(crops.keySet());
+        Map<String, float[]> embeddings = new LinkedHashMap<>();
+        try (TorchEmbedder embedder = TorchEmbedder.open(model)) {
+            for (int from = 0; from < keys.size(); from += EMBEDDED_AT_ONCE) {
+                List<String> some = keys.subList(from, Math.min(keys.size(), from + EMBEDDED_AT_ONCE));
+                float[] values = new float[some.size() * Preprocess.TENSOR_VALUES];
+                for (int i = 0; i < some.size(); i++) {
+                    byte[] crop = Objects.requireNonNull(crops.get(some.get(i)));
+                    Preprocess.toTensor(crop, model.preprocessing(), values, i * Preprocess.TENSOR_VALUES);
+                }
+                float[][] found = embedder.embed(values, some.size());
+                IntStream.range(0, found.length).forEach(i -> embeddings.put(some.get(i), found[i]));
+            }
+        }
+        return embeddings;
+    }
+
+    /// The first epoch at which each accuracy is reached.
+    private static void table(Map<String, double[]> curves) {
+        System.out.printf("%-10s", "epochs to");
+        for (double level : LEVELS) {
+            System.out.printf(Locale.ROOT, " %6.1f%%", level * 100);
+        }
+        System.out.printf(" %7s %7s%n", "best", "last");
+        curves.forEach((head, curve) -> {
+            System.out.printf("%-10s", head);
+            for (double level : LEVELS) {
+                int epoch = IntStream.range(0, curve.length)
+                        .filter(i -> curve[i] >= level)
+                        .findFirst()
+                        .orElse(-1);
+                System.out.printf(" %7s", epoch < 0 ? "never" : Integer.toString(epoch + 1));
+            }
+            double best = Arrays.stream(curve).max().orElseThrow();
+            System.out.printf(Locale.ROOT, " %6.1f%% %6.1f%%%n", best * 100, curve[curve.length - 1] * 100);
+        });
+    }
+}
