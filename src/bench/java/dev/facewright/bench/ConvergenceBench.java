@@ -9,6 +9,7 @@ import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
+import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
@@ -96,6 +97,7 @@ public final class ConvergenceBench {
         HeadRecipe paper = HeadRecipe.named(head);
         return new Recipe(
                 NetworkRecipe.defaults(),
+                ObjectiveRecipe.SUPERVISED,
                 new HeadRecipe(head, 32, paper.marginRadians()),
                 epochs,
                 64,
