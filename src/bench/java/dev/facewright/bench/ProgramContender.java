@@ -7,12 +7,20 @@ import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
 import java.nio.FloatBuffer;
 
-/// The compiled program: one native call a step.
+/// A compiled program: one native call a step.
 record ProgramContender(TrainingProgram program) implements StepContender {
-    static StepContender make(FaceModel model, ArcFace head) {
-        OptimiserSettings settings = new OptimiserSettings(MOMENTUM, WEIGHT_DECAY, 0);
-        TrainingState fresh = TrainingState.fresh(model, head, settings, 1);
-        return new ProgramContender(TrainingProgram.open(model.network(), head, settings, fresh));
+    private static final OptimiserSettings SETTINGS = new OptimiserSettings(MOMENTUM, WEIGHT_DECAY, 0);
+
+    static StepContender ours(FaceModel model, ArcFace head) {
+        return new ProgramContender(
+                TrainingProgram.open(model.network(), head, SETTINGS, TrainingState.fresh(model, head, SETTINGS, 1)));
+    }
+
+    /// The operations that PyTorch eager would run, in channels-last, with its gradient and its allocator. Stands
+    /// in for PyTorch itself, without the time of its Python.
+    static StepContender withAutograd(FaceModel model, ArcFace head) {
+        return new ProgramContender(TrainingProgram.openWithAutograd(
+                model.network(), head, SETTINGS, TrainingState.fresh(model, head, SETTINGS, 1)));
     }
 
     @Override

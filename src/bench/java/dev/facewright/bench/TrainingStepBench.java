@@ -20,9 +20,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Training MobileFaceNet: the compiled program against the same network as DJL blocks. Each contender runs in
-/// its own process, so that peak memory is its own; the two take turns, so that a busy machine is unkind to both
-/// alike.
+/// Training MobileFaceNet: the compiled program against the same network as DJL blocks, and against PyTorch's own
+/// gradient. Each contender runs in its own process, so that peak memory is its own; they take turns, so that a
+/// busy machine is unkind to all alike, and processor time stands beside the clock's.
 public final class TrainingStepBench {
     private static final int IDENTITIES = 1000;
     private static final int WARM_UP = 2;
@@ -30,9 +30,13 @@ public final class TrainingStepBench {
     private static final int ROUNDS = 2;
 
     private static final Map<String, StepContender.Maker> CONTENDERS =
-            new TreeMap<>(Map.of("DJL blocks", EagerContender::make, "our program", ProgramContender::make));
+            new TreeMap<>(Map.of(
+                    "DJL blocks", EagerContender::make,
+                    "autograd", ProgramContender::withAutograd,
+                    "our program", ProgramContender::ours));
 
-    private record Outcome(double[] millis, double peakMegabytes, double firstLoss) {}
+    /// @param cpuMillis  of all threads, a step
+    private record Outcome(double[] millis, double cpuMillis, double peakMegabytes, double firstLoss) {}
 
     private TrainingStepBench() {}
 
@@ -49,8 +53,8 @@ public final class TrainingStepBench {
     private static void table(int[] batches) throws Exception {
         System.out.printf("Training step of MobileFaceNet, %d identities, %s threads; medians of %d steps%n",
                 IDENTITIES, TorchEngine.threads(), ROUNDS * STEPS);
-        System.out.printf("%5s  %-12s %9s %9s %9s %7s %7s %11s%n",
-                "batch", "", "step ms", "images/s", "peak MB", "time", "memory", "first loss");
+        System.out.printf("%5s  %-12s %9s %9s %9s %9s %7s %7s %11s%n",
+                "batch", "", "step ms", "cpu ms", "images/s", "peak MB", "time", "memory", "first loss");
         for (int batch : batches) {
             Map<String, List<Outcome>> outcomes = new TreeMap<>();
             for (int round = 0; round < ROUNDS; round++) {
@@ -65,10 +69,11 @@ public final class TrainingStepBench {
 
     private static void print(int batch, String contender, Outcome outcome, Outcome base) {
         double median = median(outcome.millis());
-        System.out.printf("%5d  %-12s %9.0f %9.1f %9.0f %7.2f %7.2f %11.4f%n",
+        System.out.printf("%5d  %-12s %9.0f %9.0f %9.1f %9.0f %7.2f %7.2f %11.4f%n",
                 batch,
                 contender,
                 median,
+                outcome.cpuMillis(),
                 batch * 1000 / median,
                 outcome.peakMegabytes(),
                 median / median(base.millis()),
@@ -94,7 +99,7 @@ public final class TrainingStepBench {
             throw new IllegalStateException(contender + " failed: " + String.join("\n", lines));
         }
         double[] numbers = Arrays.stream(lines.getLast().split(" ")).mapToDouble(Double::parseDouble).toArray();
-        return new Outcome(Arrays.copyOfRange(numbers, 2, numbers.length), numbers[0], numbers[1]);
+        return new Outcome(Arrays.copyOfRange(numbers, 3, numbers.length), numbers[0], numbers[1], numbers[2]);
     }
 
     private static void child(StepContender.Maker maker, int batch) throws IOException {
@@ -103,18 +108,25 @@ public final class TrainingStepBench {
         FaceModel model = Backbones.named("mobilefacenet").build(new BackboneOptions(128, 1), 1);
         FloatBuffer images = images(batch);
         long[] labels = new Random(2).longs(batch, 0, IDENTITIES).toArray();
-        StringBuilder line = new StringBuilder();
         try (StepContender contender = maker.make(model, new ArcFace(IDENTITIES, 64, 0.5))) {
-            line.append(contender.step(images, labels));
-            for (int i = 1; i < WARM_UP + STEPS; i++) {
+            double firstLoss = contender.step(images, labels);
+            for (int i = 1; i < WARM_UP; i++) {
+                contender.step(images, labels);
+            }
+            StringBuilder times = new StringBuilder();
+            double cpuBefore = cpuMillis();
+            for (int i = 0; i < STEPS; i++) {
                 long began = System.nanoTime();
                 contender.step(images, labels);
-                if (i >= WARM_UP) {
-                    line.append(' ').append((System.nanoTime() - began) / 1e6);
-                }
+                times.append(' ').append((System.nanoTime() - began) / 1e6);
             }
-            System.out.println(peakMegabytes() + " " + line);
+            double cpu = (cpuMillis() - cpuBefore) / STEPS;
+            System.out.println(cpu + " " + peakMegabytes() + " " + firstLoss + times);
         }
+    }
+
+    private static double cpuMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
     }
 
     /// Patches of light and dark, since plain noise looks the same to a network image by image. First losses
@@ -146,6 +158,7 @@ public final class TrainingStepBench {
     private static Outcome pooled(List<Outcome> outcomes) {
         return new Outcome(
                 outcomes.stream().flatMapToDouble(outcome -> Arrays.stream(outcome.millis())).toArray(),
+                outcomes.stream().mapToDouble(Outcome::cpuMillis).average().orElse(Double.NaN),
                 outcomes.stream().mapToDouble(Outcome::peakMegabytes).max().orElse(Double.NaN),
                 outcomes.getFirst().firstLoss());
     }

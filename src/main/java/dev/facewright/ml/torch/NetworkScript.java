@@ -28,11 +28,33 @@ final class NetworkScript {
     /// @param images  the expression of the input, float32 `[batch, channels, side, side]`
     /// @return the variable of the output
     String write(Network network, String images) {
-        variables.put(network.input(), script.let("torch.contiguous(" + images + ", memory_format=2)"));
-        for (Op op : network.ops()) {
-            variables.put(op.output(), script.let(expression(op)));
-        }
+        input(network, images);
+        network.ops().forEach(this::make);
         return value(network.output());
+    }
+
+    /// @param images  as for `write`
+    void input(Network network, String images) {
+        define(network.input(), script.let("torch.contiguous(" + images + ", memory_format=2)"));
+    }
+
+    /// Writes one operation, whose inputs are known.
+    void make(Op op) {
+        define(op.output(), script.let(expression(op)));
+    }
+
+    /// From here on the value is what the variable holds.
+    void define(String name, String variable) {
+        variables.put(name, variable);
+    }
+
+    /// A variable that no later line reads is freed by TorchScript.
+    void forget(String name) {
+        variables.remove(name);
+    }
+
+    boolean knows(String name) {
+        return variables.containsKey(name);
     }
 
     private String expression(Op op) {
@@ -123,7 +145,7 @@ final class NetworkScript {
         return above ? call("clamp_max", input, Script.number(clip.maximum())) : input;
     }
 
-    private String value(String name) {
+    String value(String name) {
         String variable = variables.get(name);
         if (variable == null) {
             throw new IllegalStateException("Network let an operation read " + name + " before it is made");
@@ -135,7 +157,7 @@ final class NetworkScript {
         return name == null ? "None" : weight.apply(name);
     }
 
-    private static String pair(int value) {
+    static String pair(int value) {
         return "[" + value + ", " + value + "]";
     }
 

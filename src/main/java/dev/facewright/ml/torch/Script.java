@@ -13,9 +13,14 @@ final class Script {
 
     /// Assigns the expression and returns the variable's name.
     String let(String expression) {
-        String variable = "v" + variables++;
+        String variable = variable();
         line(variable + " = " + expression);
         return variable;
+    }
+
+    /// A name that no line has used yet.
+    String variable() {
+        return "v" + variables++;
     }
 
     void line(String statement) {

@@ -6,6 +6,7 @@ import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
+import dev.facewright.ml.process.NativeMemory;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,16 +25,11 @@ public final class TrainingProgram implements AutoCloseable {
     private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
 
     private TrainingProgram(
-            PtNDManager manager,
-            Network network,
-            Objective objective,
-            OptimiserSettings settings,
-            TrainingState state) {
+            PtNDManager manager, Network network, Objective objective, TrainingScript script, TrainingState state) {
         this.manager = manager;
         this.network = network;
         views = objective.views();
         goal = ObjectiveScript.of(objective, network);
-        TrainingScript script = TrainingScript.of(network, objective, settings);
         program = NativeProgram.load(manager, script.source());
         start = state;
         Weights all = state.tensors();
@@ -49,10 +45,24 @@ public final class TrainingProgram implements AutoCloseable {
     /// @throws IllegalArgumentException if the state's tensors do not fit the network and the objective
     public static TrainingProgram open(
             Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
+        NativeMemory.keepFreed();
+        return open(network, objective, settings, state, Differentiation.COMPILED);
+    }
+
+    /// The same steps with PyTorch's own gradient and the C library's own ways with memory: the yardstick for
+    /// `open`, in time, in memory and in what it computes.
+    public static TrainingProgram openWithAutograd(
+            Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
+        return open(network, objective, settings, state, Differentiation.AUTOGRAD);
+    }
+
+    private static TrainingProgram open(
+            Network network, Objective objective, OptimiserSettings settings, TrainingState state, Differentiation by) {
         StateFit.check(network, objective, settings, state);
+        TrainingScript script = TrainingScript.of(network, objective, settings, by);
         PtNDManager manager = TorchEngine.newManager();
         try {
-            return new TrainingProgram(manager, network, objective, settings, state);
+            return new TrainingProgram(manager, network, objective, script, state);
         } catch (RuntimeException failed) {
             manager.close();
             throw failed;
@@ -107,5 +117,6 @@ public final class TrainingProgram implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
+        NativeMemory.giveBack();
     }
 }

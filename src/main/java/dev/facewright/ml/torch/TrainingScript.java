@@ -4,10 +4,7 @@ import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.head.Objective;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A whole training step as one method: forward, loss, gradient, clipping and update. What it takes and changes
@@ -20,20 +17,19 @@ record TrainingScript(String source, List<StateList> lists) {
     static final String STATISTICS = "statistics";
 
     static TrainingScript of(Network backbone, Objective objective, OptimiserSettings settings) {
+        return of(backbone, objective, settings, Differentiation.COMPILED);
+    }
+
+    static TrainingScript of(
+            Network backbone, Objective objective, OptimiserSettings settings, Differentiation differentiation) {
         ObjectiveScript goal = ObjectiveScript.of(objective, backbone);
         List<String> decayed = decayed(goal);
         List<StateList> lists = lists(goal, decayed);
         Script script = new Script();
-        goal.begin(script, lists);
-        script.line("torch.set_grad_enabled(True)");
-        // Fresh leaves on the same memory: the gradient ends at them, and the update below goes around it.
-        script.line("leaves = [torch.requires_grad_(torch.detach(t), True) for t in " + PARAMETERS + "]");
-        Map<String, String> places = places(lists);
-        String output = new NetworkScript(script, places::get, true).write(goal.network(), goal.input());
-        HeadScript.Outcome outcome = goal.write(script, places::get, output);
-        script.line("gradients = [torch._unwrap_optional(t) for t in torch.grad([" + outcome.loss() + "], leaves)]");
         script.line("torch.set_grad_enabled(False)");
-        String norm = OptimiserScript.write(script, settings, PARAMETERS, "gradients", decayed.size());
+        goal.begin(script, lists);
+        HeadScript.Outcome outcome = differentiation.write(script, goal, lists);
+        String norm = OptimiserScript.write(script, settings, PARAMETERS, Differentiation.GRADIENTS, decayed.size());
         goal.settle(script, lists);
         String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
                 + norm + "])";
@@ -61,18 +57,6 @@ record TrainingScript(String source, List<StateList> lists) {
 
     List<String> parameters() {
         return lists.getFirst().tensors();
-    }
-
-    /// Where the network and the head find each tensor: gradients end at the leaves, which stand for the
-    /// parameters.
-    private static Map<String, String> places(List<StateList> lists) {
-        Map<String, String> places = new HashMap<>();
-        for (StateList list : lists) {
-            String argument = list.argument().equals(PARAMETERS) ? "leaves" : list.argument();
-            IntStream.range(0, list.tensors().size())
-                    .forEach(i -> places.put(list.tensors().get(i), argument + "[" + i + "]"));
-        }
-        return places;
     }
 
     /// Weight decay pulls directions together; on norms, biases and slopes it would only shrink what the data
