@@ -69,18 +69,19 @@ public final class PartialFcBench {
     }
 
     private static double[] inOwnProcess(double rate) throws Exception {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
-                        "-Xms1g",
-                        "-XX:+AlwaysPreTouch", // so that the heap is no part of what grows
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PartialFcBench.class.getName(),
-                        Double.toString(rate))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder child = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx1g",
+                "-Xms1g",
+                "-XX:+AlwaysPreTouch", // so that the heap is no part of what grows
+                "-cp",
+                System.getProperty("java.class.path"),
+                PartialFcBench.class.getName(),
+                Double.toString(rate));
+        // By default glibc keeps freed blocks up to 32 MB and gives larger ones back: rates would not compare.
+        child.environment().put("MALLOC_MMAP_THRESHOLD_", Integer.toString(4 << 20));
+        Process process = child.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines = process.inputReader().readAllLines();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("Rate " + rate + " failed: " + String.join("\n", lines));
