@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 /// accuracy on the test pairs of LFW View 1. Trains on people of View 1's own training part, none of whom is in
 /// the pairs. The threshold is cross-validated over ten folds of the pairs.
 ///
-/// Arguments: epochs (default 16), seeds (default 2). Reads LFW and the detector from `FACEWRIGHT_FIXTURES`, and
+/// Arguments: epochs (default 10), seeds (default 2). Reads LFW and the detector from `FACEWRIGHT_FIXTURES`, and
 /// writes the chart beside the program's output, as `target/convergence.svg`.
 public final class ConvergenceBench {
     private static final List<String> HEADS = List.of("softmax", "arcface", "cosface");
@@ -49,7 +49,7 @@ public final class ConvergenceBench {
     private ConvergenceBench() {}
 
     public static void main(String... arguments) throws IOException {
-        int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 16;
+        int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         Path folder = Path.of(Objects.requireNonNullElse(System.getenv("FACEWRIGHT_FIXTURES"), "../shared/data"));
         if (!Files.exists(folder.resolve("lfw/protocol/pairsDevTest.txt"))) {
@@ -75,6 +75,7 @@ public final class ConvergenceBench {
         double[] sum = new double[epochs];
         for (int seed = 1; seed <= seeds; seed++) {
             List<Double> accuracies = accuracies(crops, recipe(head, epochs, seed));
+            System.out.println(head + ", seed " + seed + ": " + accuracies);
             IntStream.range(0, epochs).forEach(i -> sum[i] += accuracies.get(i) / seeds);
         }
         return sum;
