@@ -1,10 +1,8 @@
 package dev.facewright.bench;
 
 import dev.facewright.ml.data.Augmentation;
-import dev.facewright.ml.data.Preprocess;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.torch.TorchEmbedder;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
@@ -16,9 +14,6 @@ import dev.facewright.ml.train.Schedule;
 import dev.facewright.ml.train.StopSignal;
 import dev.facewright.ml.train.Trainer;
 import dev.facewright.ml.train.TrainingObserver;
-import dev.facewright.ml.verify.CosineSimilarity;
-import dev.facewright.ml.verify.LfwProtocol;
-import dev.facewright.ml.verify.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +37,6 @@ public final class ConvergenceBench {
     private static final double[] LEVELS = {0.70, 0.725, 0.75, 0.775, 0.80, 0.825, 0.85};
     private static final int LEAST_IMAGES = 5;
     private static final int MOST_IMAGES = 10;
-    private static final int FOLDS = 10;
-    private static final int EMBEDDED_AT_ONCE = 64;
     private static final Path CHART = Path.of("target/convergence.svg");
 
     private ConvergenceBench() {}
@@ -86,7 +79,7 @@ public final class ConvergenceBench {
         TrainingObserver tester = new TrainingObserver() {
             @Override
             public void onCheckpoint(Checkpoint checkpoint) {
-                accuracies.add(accuracy(crops, checkpoint.model()));
+                accuracies.add(crops.verify(checkpoint.model()).meanAccuracy());
             }
         };
         FaceModel start = StridedNetwork.build(recipe.seed());
@@ -108,38 +101,6 @@ public final class ConvergenceBench {
                 Augmentation.defaults(),
                 new CheckpointRule(0),
                 seed);
-    }
-
-    private static double accuracy(LfwCrops crops, FaceModel model) {
-        Map<String, float[]> embeddings = embeddings(crops.tested(), model);
-        List<Pair> folded = new ArrayList<>();
-        for (Pair pair : crops.pairs()) {
-            folded.add(new Pair(pair.first(), pair.second(), pair.genuine(), 1 + folded.size() % FOLDS));
-        }
-        double[] scores = folded.stream()
-                .mapToDouble(pair -> CosineSimilarity.of(
-                        Objects.requireNonNull(embeddings.get(pair.first())),
-                        Objects.requireNonNull(embeddings.get(pair.second()))))
-                .toArray();
-        return LfwProtocol.evaluate(scores, folded, List.of()).meanAccuracy();
-    }
-
-    private static Map<String, float[]> embeddings(Map<String, byte[]> crops, FaceModel model) {
-        List<String> keys = List.copyOf(crops.keySet());
-        Map<String, float[]> embeddings = new LinkedHashMap<>();
-        try (TorchEmbedder embedder = TorchEmbedder.open(model)) {
-            for (int from = 0; from < keys.size(); from += EMBEDDED_AT_ONCE) {
-                List<String> some = keys.subList(from, Math.min(keys.size(), from + EMBEDDED_AT_ONCE));
-                float[] values = new float[some.size() * Preprocess.TENSOR_VALUES];
-                for (int i = 0; i < some.size(); i++) {
-                    byte[] crop = Objects.requireNonNull(crops.get(some.get(i)));
-                    Preprocess.toTensor(crop, model.preprocessing(), values, i * Preprocess.TENSOR_VALUES);
-                }
-                float[][] found = embedder.embed(values, some.size());
-                IntStream.range(0, found.length).forEach(i -> embeddings.put(some.get(i), found[i]));
-            }
-        }
-        return embeddings;
     }
 
     /// The first epoch at which each accuracy is reached.
