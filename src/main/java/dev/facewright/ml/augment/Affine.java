@@ -23,7 +23,7 @@ public record Affine(double probability, double rotationDegrees, double scale, d
 
     @Override
     public boolean idle() {
-        return probability == 0 || rotationDegrees == 0 && scale == 0 && translation == 0;
+        return probability == 0 || (rotationDegrees == 0 && scale == 0 && translation == 0);
     }
 
     @Override

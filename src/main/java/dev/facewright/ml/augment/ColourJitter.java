@@ -23,7 +23,7 @@ public record ColourJitter(double probability, double brightness, double contras
 
     @Override
     public boolean idle() {
-        return probability == 0 || brightness == 0 && contrast == 0 && saturation == 0;
+        return probability == 0 || (brightness == 0 && contrast == 0 && saturation == 0);
     }
 
     @Override

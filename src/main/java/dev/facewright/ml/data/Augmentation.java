@@ -80,7 +80,7 @@ public record Augmentation(
         Affine affine = find(steps, Affine.class, NO_MOVE);
         GaussianBlur blur = find(steps, GaussianBlur.class, NO_BLUR);
         double mirrored = find(steps, Mirror.class, new Mirror(0)).probability();
-        if (mirrored != 0 && mirrored != EVERY_SECOND || affine.probability() != 1) {
+        if ((mirrored != 0 && mirrored != EVERY_SECOND) || affine.probability() != 1) {
             throw new IllegalArgumentException("A recipe mirrors every second crop and moves all of them");
         }
         return new Augmentation(

@@ -26,7 +26,7 @@ public final class EpochSampler {
     }
 
     /// Random numbers that belong to one place of one epoch, whoever draws them and when.
-    static SplittableRandom random(long seed, int epoch, long place) {
+    public static SplittableRandom random(long seed, int epoch, long place) {
         long epochSeed = mix(seed + EPOCH_STRIDE * (epoch + 1L));
         return new SplittableRandom(mix(epochSeed ^ mix(place + EPOCH_STRIDE)));
     }

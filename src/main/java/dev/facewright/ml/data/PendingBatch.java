@@ -58,14 +58,12 @@ final class PendingBatch {
     /// @throws RuntimeException whatever the source threw, of the first crop in the batch if of several
     Batch await() {
         Throwable failure = failure();
-        switch (failure) {
-            case null -> {
-                return new Batch(buffer.duplicate().clear(), labels);
-            }
+        return switch (failure) {
+            case null -> new Batch(buffer.duplicate().clear(), labels);
             case RuntimeException cause -> throw cause;
             case Error cause -> throw cause;
             default -> throw new CompletionException(failure);
-        }
+        };
     }
 
     /// Lets go of it: nothing more is written to its buffer once this returns.

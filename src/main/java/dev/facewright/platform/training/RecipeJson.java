@@ -1,5 +1,6 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipeProblem;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public class RecipeJson {
     /// The recipe as a tree, for forms that go through its fields.
     public ObjectNode tree(Recipe recipe) {
         return json.valueToTree(recipe);
+    }
+
+    /// One group of a recipe as a tree.
+    public ObjectNode tree(Augmentation augmentation) {
+        return json.valueToTree(augmentation);
     }
 
     private static void overlay(ObjectNode whole, JsonNode given, String prefix, List<RecipeProblem> problems) {

@@ -1,6 +1,6 @@
 package dev.facewright.platform.training.web;
 
-import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.data.AugmentationPreset;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,15 +54,28 @@ class NewRunPages {
         this.messages = messages;
     }
 
+    /// What the address says of the run is filled in, the rest is as usual.
     @GetMapping
     String form(
-            @RequestParam(defaultValue = "") String dataset,
-            @RequestParam(defaultValue = "") String startFrom,
+            @ModelAttribute("form") RunForm form,
+            @RequestParam(required = false) @Nullable AugmentationPreset preset,
             Model view) {
-        RunForm form = new RunForm();
-        form.setDataset(dataset);
-        form.setStartFrom(startFrom);
-        form.setRecipe(fields.values(Recipe.defaults()));
+        form.setRecipe(fields.filled(form.getRecipe()));
+        if (preset != null) {
+            form.getRecipe().putAll(fields.values(preset));
+        }
+        return page(form, Map.of(), view);
+    }
+
+    /// The form again, as it was typed, with another augmentation.
+    @PostMapping("/preset")
+    String preset(
+            @ModelAttribute("form") RunForm form,
+            @RequestParam(required = false) @Nullable AugmentationPreset preset,
+            Model view) {
+        if (preset != null) {
+            form.getRecipe().putAll(fields.values(preset));
+        }
         return page(form, Map.of(), view);
     }
 
@@ -114,6 +128,7 @@ class NewRunPages {
     private String page(RunForm form, Map<String, String> errors, Model view) {
         view.addAttribute("form", form);
         view.addAttribute("errors", errors);
+        view.addAttribute("presets", AugmentationPreset.values());
         view.addAttribute("groups", fields.grouped());
         view.addAttribute("openGroups", fields.groupsToShow(form.getRecipe(), errors.keySet()));
         view.addAttribute("versions", datasets.sealedVersions(Purpose.TRAINING));

@@ -3,6 +3,7 @@ package dev.facewright.platform.training.web;
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.data.AugmentationPreset;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
 import dev.facewright.ml.train.ObjectiveRecipe;
@@ -16,8 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Every field of a recipe, taken from the recipe itself, so that a new field is in the form without being
@@ -28,6 +32,7 @@ class RecipeFields {
     private static final Map<String, String> GROUPS =
             Map.of("epochs", "length", "batchSize", "length", "checkpoints", "keeping", "seed", "keeping");
 
+    private static final String AUGMENTATION = "augmentation";
     private static final Set<String> FIRST_GROUPS = Set.of("network", "head", "length", "schedule");
 
     private final List<RecipeField> fields = new ArrayList<>();
@@ -67,11 +72,55 @@ class RecipeFields {
 
     /// The values of a recipe by path, as a form takes them.
     Map<String, String> values(Recipe recipe) {
-        ObjectNode tree = recipes.tree(recipe);
+        return values(fields, recipes.tree(recipe));
+    }
+
+    private static Map<String, String> values(List<RecipeField> fields, ObjectNode tree) {
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach(field -> values.put(
                 field.path(), Numbers.plain(tree.at("/" + field.path().replace('.', '/')))));
         return values;
+    }
+
+    /// What was typed, over the defaults. In a group of which anything was typed, a switch that is missing is off.
+    Map<String, String> filled(Map<String, String> typed) {
+        Set<String> typedGroups = fields.stream()
+                .filter(field -> typed.containsKey(field.path()))
+                .map(RecipeField::group)
+                .collect(Collectors.toSet());
+        Map<String, String> values = values(Recipe.defaults());
+        for (RecipeField field : fields) {
+            if (typed.containsKey(field.path())) {
+                values.put(field.path(), typed.get(field.path()));
+            } else if (field.isSwitch() && typedGroups.contains(field.group())) {
+                values.put(field.path(), "false");
+            }
+        }
+        return values;
+    }
+
+    /// The fields of the augmentation as a preset has them.
+    Map<String, String> values(AugmentationPreset preset) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.set(AUGMENTATION, recipes.tree(preset.augmentation()));
+        return values(augmentation(), tree);
+    }
+
+    /// Of what was typed only the augmentation, over its defaults; a preset goes before what was typed.
+    Map<String, String> filledAugmentation(Map<String, String> typed, @Nullable AugmentationPreset preset) {
+        Map<String, String> own = new LinkedHashMap<>(typed);
+        own.keySet().removeIf(path -> !path.startsWith(AUGMENTATION + "."));
+        Map<String, String> filled = filled(own);
+        if (preset != null) {
+            filled.putAll(values(preset));
+        }
+        return filled;
+    }
+
+    List<RecipeField> augmentation() {
+        return fields.stream()
+                .filter(field -> field.group().equals(AUGMENTATION))
+                .toList();
     }
 
     private void collect(ObjectNode tree, String prefix, String parentGroup) {

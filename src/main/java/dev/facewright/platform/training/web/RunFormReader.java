@@ -54,14 +54,15 @@ class RunFormReader {
     }
 
     private static void read(RecipeField field, @Nullable String typed, ObjectNode tree, List<RecipeProblem> problems) {
-        String[] path = field.path().split("\\.");
         ObjectNode parent = tree;
-        for (int i = 0; i + 1 < path.length; i++) {
-            parent = parent.withObjectProperty(path[i]);
+        int from = 0;
+        for (int dot = field.path().indexOf('.'); dot >= 0; dot = field.path().indexOf('.', from)) {
+            parent = parent.withObjectProperty(field.path().substring(from, dot));
+            from = dot + 1;
         }
-        String name = path[path.length - 1];
+        String name = field.path().substring(from);
         if (field.isSwitch()) {
-            parent.put(name, typed != null);
+            parent.put(name, Boolean.parseBoolean(typed));
         } else if (typed != null && field.isChoice() && !field.isWhole()) {
             parent.put(name, typed);
         } else if (typed != null) {
