@@ -25,7 +25,7 @@ final class Activations {
     Activations(Script script, Function<String, String> weight) {
         this.script = script;
         this.weight = weight;
-        network = new NetworkScript(script, weight, true);
+        network = new NetworkScript(script, weight, NetworkScript.Norms.MOVED);
     }
 
     /// Moves the running statistics of the norms.
@@ -33,7 +33,7 @@ final class Activations {
     /// @param images  the expression of the input, float32 `[batch, channels, side, side]`
     /// @return the variable of the output
     String forward(Network whole, String images) {
-        network.input(whole, images);
+        network.start(whole, images);
         for (Op op : whole.ops()) {
             makers.put(op.output(), op);
             if (op instanceof Op.BatchNorm norm) {

@@ -24,7 +24,8 @@ final class AutogradScript {
     void write(Op op, String gradient, GradientSums values, GradientSums parameters) {
         List<String> inputs =
                 op.inputs().stream().distinct().filter(activations::isMade).toList();
-        NetworkScript again = new NetworkScript(script, name -> leaves.getOrDefault(name, weight.apply(name)), true);
+        NetworkScript again = new NetworkScript(
+                script, name -> leaves.getOrDefault(name, weight.apply(name)), NetworkScript.Norms.STILL);
         op.inputs().forEach(name -> again.define(name, activations.value(name)));
         script.line("torch.set_grad_enabled(True)");
         List<String> wanted = new ArrayList<>();

@@ -92,7 +92,7 @@ record MoCoScript(MoCo objective, Network network) implements ObjectiveScript {
         String queries = HeadScript.unit(script, output);
         script.line("torch.set_grad_enabled(False)");
         follow(script);
-        String encoded = new NetworkScript(script, name -> tensor.apply(key(name)), false)
+        String encoded = new NetworkScript(script, name -> tensor.apply(key(name)), NetworkScript.Norms.RUNNING)
                 .write(network, "torch.chunk(images, 2)[1]");
         String keys = HeadScript.unit(script, encoded);
         script.line(NEW_KEYS + " = " + keys);

@@ -13,29 +13,62 @@ final class NetworkScript {
 
     private final Script script;
     private final Function<String, String> weight;
-    private final boolean training;
+    private final Norms norms;
+    private final Arithmetic arithmetic;
     private final Map<String, String> variables = new HashMap<>();
 
+    /// By which statistics BatchNorm goes.
+    enum Norms {
+        /// The running ones, as after training.
+        RUNNING,
+        /// The batch's, moving the running ones in place.
+        MOVED,
+        /// The batch's, leaving the running ones as they are.
+        STILL
+    }
+
     /// @param weight  from a tensor's name to the expression that reads it
-    /// @param training  BatchNorm by the batch's statistics, moving the running ones in place; by those
-    ///     otherwise
-    NetworkScript(Script script, Function<String, String> weight, boolean training) {
+    NetworkScript(Script script, Function<String, String> weight, Norms norms, Arithmetic arithmetic) {
         this.script = script;
         this.weight = weight;
-        this.training = training;
+        this.norms = norms;
+        this.arithmetic = arithmetic;
+    }
+
+    /// In float32 throughout.
+    NetworkScript(Script script, Function<String, String> weight, Norms norms) {
+        this(script, weight, norms, Arithmetic.FULL);
     }
 
     /// @param images  the expression of the input, float32 `[batch, channels, side, side]`
-    /// @return the variable of the output
+    /// @return the variable of the output, float32
     String write(Network network, String images) {
-        input(network, images);
-        network.ops().forEach(this::make);
-        return value(network.output());
+        return write(new Segment(network.input(), network.ops(), network.output()), input(images), network.output());
     }
 
+    /// @return the variable of the network's input, as its operations take it
+    String input(String images) {
+        return script.let("torch.contiguous(" + arithmetic.stored(images) + ", memory_format=2)");
+    }
+
+    /// @param input  the variable of what the segment reads
+    /// @param networkOutput  float32 where the segment ends in it
+    /// @return the variable of what the segment gives
+    String write(Segment segment, String input, String networkOutput) {
+        variables.put(segment.input(), input);
+        for (Op op : segment.ops()) {
+            variables.put(op.output(), script.let(expression(op)));
+        }
+        String output = value(segment.output());
+        boolean last = arithmetic.mixed() && segment.output().equals(networkOutput);
+        return last ? script.let(arithmetic.full(output)) : output;
+    }
+
+    /// Begins with the network's input; operations follow one by one.
+    ///
     /// @param images  as for `write`
-    void input(Network network, String images) {
-        define(network.input(), script.let("torch.contiguous(" + images + ", memory_format=2)"));
+    void start(Network network, String images) {
+        define(network.input(), input(images));
     }
 
     /// Writes one operation, whose inputs are known.
@@ -61,7 +94,7 @@ final class NetworkScript {
         return switch (op) {
             case Op.Conv2d conv -> conv(conv);
             case Op.BatchNorm norm -> norm(norm);
-            case Op.PRelu prelu -> call("prelu", value(prelu.input()), weight.apply(prelu.slope()));
+            case Op.PRelu prelu -> call("prelu", value(prelu.input()), arithmetic.rounded(weight.apply(prelu.slope())));
             case Op.Relu relu -> call("relu", value(relu.input()));
             case Op.LeakyRelu leaky -> call("leaky_relu", value(leaky.input()), Script.number(leaky.negativeSlope()));
             case Op.Clip clip -> clip(clip);
@@ -73,21 +106,22 @@ final class NetworkScript {
             case Op.Mul mul -> call("mul", value(mul.left()), value(mul.right()));
             case Op.ChannelScale scale -> call("mul", value(scale.input()), value(scale.factors()));
             case Op.Linear linear ->
-                call("linear", value(linear.input()), weight.apply(linear.weight()), optional(linear.bias()));
+                product("linear", linear.input(), factor(linear.weight()), optional(linear.bias()));
             case Op.GlobalPool pool -> call("mean", value(pool.input()), "[2, 3]", "True");
             case Op.Flatten flatten -> call("flatten", value(flatten.input()), "1");
             case Op.Tokens tokens -> call("transpose", call("flatten", value(tokens.input()), "2"), "1", "2");
-            case Op.Position position -> call("add", value(position.input()), weight.apply(position.weight()));
+            case Op.Position position ->
+                call("add", value(position.input()), arithmetic.rounded(weight.apply(position.weight())));
             case Op.LayerNorm norm -> layerNorm(norm);
             case Op.SelfAttention attention -> attention(attention);
         };
     }
 
     private String conv(Op.Conv2d conv) {
-        return call(
+        return product(
                 "conv2d",
-                value(conv.input()),
-                weight.apply(conv.weight()),
+                conv.input(),
+                factor(conv.weight()),
                 optional(conv.bias()),
                 pair(conv.stride()),
                 pair(conv.padding()),
@@ -101,9 +135,9 @@ final class NetworkScript {
                 value(norm.input()),
                 weight.apply(norm.gamma()),
                 weight.apply(norm.beta()),
-                weight.apply(norm.mean()),
-                weight.apply(norm.variance()),
-                training ? "True" : "False",
+                norms == Norms.STILL ? "None" : weight.apply(norm.mean()),
+                norms == Norms.STILL ? "None" : weight.apply(norm.variance()),
+                norms == Norms.RUNNING ? "False" : "True",
                 Script.number(STATISTICS_MOMENTUM),
                 Script.number(norm.epsilon()),
                 "True");
@@ -111,24 +145,25 @@ final class NetworkScript {
 
     private String layerNorm(Op.LayerNorm norm) {
         String gamma = weight.apply(norm.gamma());
-        return call(
+        return arithmetic.stored(call(
                 "layer_norm",
-                value(norm.input()),
+                arithmetic.full(value(norm.input())),
                 call("size", gamma),
                 gamma,
                 weight.apply(norm.beta()),
-                Script.number(norm.epsilon()));
+                Script.number(norm.epsilon())));
     }
 
     private String attention(Op.SelfAttention attention) {
-        String apart = call("unflatten", value(attention.input()), "2", "[3, " + attention.heads() + ", -1]");
+        String apart = call(
+                "unflatten", arithmetic.factor(value(attention.input())), "2", "[3, " + attention.heads() + ", -1]");
         String parts = script.let(call("permute", apart, "[2, 0, 3, 1, 4]"));
         String mixed = call(
                 "scaled_dot_product_attention",
                 call("select", parts, "0", "0"),
                 call("select", parts, "0", "1"),
                 call("select", parts, "0", "2"));
-        return call("flatten", call("transpose", mixed, "1", "2"), "2");
+        return arithmetic.stored(call("flatten", call("transpose", mixed, "1", "2"), "2"));
     }
 
     /// `hardtanh` has no gradient at its bounds, as ReLU has none at 0; `clamp` knows open ends.
@@ -154,7 +189,16 @@ final class NetworkScript {
     }
 
     private String optional(@Nullable String name) {
-        return name == null ? "None" : weight.apply(name);
+        return name == null ? "None" : factor(name);
+    }
+
+    private String factor(String name) {
+        return arithmetic.factor(arithmetic.rounded(weight.apply(name)));
+    }
+
+    private String product(String function, String input, String... arguments) {
+        String factors = arithmetic.factor(value(input)) + ", " + String.join(", ", arguments);
+        return arithmetic.stored(call(function, factors));
     }
 
     static String pair(int value) {

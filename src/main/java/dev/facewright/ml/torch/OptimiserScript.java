@@ -2,70 +2,113 @@ package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Writes the update of all parameters into a script, as a handful of calls on lists of tensors.
-final class OptimiserScript {
+/// Writes what a step does once it has its gradient: clipping, the update of all parameters, and their average.
+///
+/// @param decayed  how many parameters decay: the first ones of the list
+record OptimiserScript(TrainingSettings settings, Learnt learnt, int decayed) {
     // Keeps the clip factor finite for a gradient of zero, as PyTorch does.
     private static final double CLIP_EPSILON = 1e-6;
 
-    private static final String VELOCITIES = "velocities";
-    private static final String VELOCITY = "velocity";
-
-    private OptimiserScript() {}
-
-    /// What is kept of each parameter.
-    static List<StateList> lists(List<String> parameters) {
-        return List.of(StateList.beside(parameters, VELOCITIES, VELOCITY));
+    List<StateList> lists() {
+        return parts().stream().flatMap(part -> part.lists(learnt).stream()).toList();
     }
 
-    /// What is kept before the first step: no momentum yet.
+    /// What is kept before the first step.
     ///
-    /// @param values  has every parameter
-    static Weights fresh(TrainingScript script, Weights values) {
+    /// @param values  has everything that is learnt
+    Weights fresh(Weights values) {
         SequencedMap<String, Tensor> kept = new LinkedHashMap<>();
-        for (String parameter : script.parameters()) {
-            kept.put(
-                    StateList.name(VELOCITY, parameter),
-                    Tensor.filled(0, values.get(parameter).shape()));
-        }
+        parts().forEach(part -> kept.putAll(part.fresh(learnt, values)));
         return new Weights(kept);
     }
 
-    /// @param gradients  a list variable, overwritten
-    /// @param decayed  how many parameters decay: the first ones of the list
-    /// @return the variable of the gradient's global norm, before clipping and decay
-    static String write(Script script, OptimiserSettings settings, String parameters, String gradients, int decayed) {
-        String norm = script.let("torch.norm(torch.stack(torch._foreach_norm(" + gradients + ", 2)))");
-        if (settings.gradientClipNorm() > 0) {
-            String limit = Script.number(settings.gradientClipNorm());
-            String factor = "torch.mul(torch.reciprocal(torch.add(" + norm + ", " + Script.number(CLIP_EPSILON) + ")), "
-                    + limit + ")";
-            script.line("torch._foreach_mul_(" + gradients + ", torch.clamp_max(" + factor + ", 1.))");
+    private List<UpdatePart> parts() {
+        List<UpdatePart> parts = new ArrayList<>(List.of(rule()));
+        if (settings.optimiser().averageDecay() > 0) {
+            parts.add(average());
         }
-        String descent =
-                settings.weightDecay() > 0 ? decay(script, settings, parameters, gradients, decayed) : gradients;
-        String momentum = Script.number(settings.momentum());
-        script.line("torch._foreach_mul_(" + VELOCITIES + ", " + momentum + ")");
-        add(script, VELOCITIES, descent, 1);
-        add(script, descent, VELOCITIES, settings.momentum());
-        script.line("torch._foreach_mul_(" + descent + ", torch.neg(rate))");
-        add(script, parameters, descent, 1);
+        if (settings.precision().scaled()) {
+            parts.add(scaling());
+        }
+        return parts;
+    }
+
+    /// Written before the loss.
+    void begin(Script script) {
+        if (settings.precision().scaled()) {
+            scaling().begin(script);
+        }
+    }
+
+    /// The expression that the gradient is taken of.
+    String scaled(String loss) {
+        return settings.precision().scaled() ? scaling().scaled(loss) : loss;
+    }
+
+    /// Expressions of what `StepResult.of` takes beside loss, hits and norm.
+    List<String> results() {
+        return settings.precision().scaled() ? scaling().outcome() : List.of();
+    }
+
+    private LossScaleScript scaling() {
+        return new LossScaleScript(settings.precision());
+    }
+
+    private RuleScript rule() {
+        return RuleScript.of(settings.optimiser().rule());
+    }
+
+    private AverageScript average() {
+        return new AverageScript(settings.optimiser().averageDecay());
+    }
+
+    /// @param gradients  a list variable, overwritten
+    /// @return the variable of the gradient's global norm, before clipping and decay
+    String write(Script script, String gradients) {
+        if (settings.precision().scaled()) {
+            scaling().unscale(script, gradients);
+        }
+        String norm = script.let("torch.norm(torch.stack(torch._foreach_norm(" + gradients + ", 2)))");
+        if (settings.precision().scaled()) {
+            scaling().guard(script, norm, () -> update(script, gradients, norm));
+        } else {
+            update(script, gradients, norm);
+        }
         return norm;
     }
 
-    /// Not in place: TorchScript takes a write to a part of a list for one that nobody reads, and drops it.
-    private static String decay(
-            Script script, OptimiserSettings settings, String parameters, String gradients, int decayed) {
-        String factor = Script.number(settings.weightDecay());
-        String first = "torch._foreach_add(" + gradients + "[:" + decayed + "], " + parameters + "[:" + decayed
-                + "], alpha=" + factor + ")";
-        return script.let("torch.add(" + first + ", " + gradients + "[" + decayed + ":])");
+    private void update(Script script, String gradients, String norm) {
+        clip(script, gradients, norm);
+        String step = rule().write(script, gradients, list -> decay(script, list));
+        script.line("torch._foreach_mul_(" + step + ", torch.neg(rate))");
+        script.line("torch._foreach_add_(" + TrainingScript.PARAMETERS + ", " + step + ", alpha=1.)");
+        if (settings.optimiser().averageDecay() > 0) {
+            average().write(script, learnt);
+        }
     }
 
-    private static void add(Script script, String to, String what, double factor) {
-        script.line("torch._foreach_add_(" + to + ", " + what + ", alpha=" + Script.number(factor) + ")");
+    private void clip(Script script, String gradients, String norm) {
+        double most = settings.optimiser().gradientClipNorm();
+        if (most > 0) {
+            String factor = "torch.mul(torch.reciprocal(torch.add(" + norm + ", " + Script.number(CLIP_EPSILON) + ")), "
+                    + Script.number(most) + ")";
+            script.line("torch._foreach_mul_(" + gradients + ", torch.clamp_max(" + factor + ", 1.))");
+        }
+    }
+
+    /// Not in place: TorchScript takes a write to a part of a list for one that nobody reads, and drops it.
+    private String decay(Script script, String list) {
+        double factor = settings.optimiser().weightDecay();
+        if (factor == 0) {
+            return list;
+        }
+        String first = "torch._foreach_add(" + list + "[:" + decayed + "], " + TrainingScript.PARAMETERS + "[:"
+                + decayed + "], alpha=" + Script.number(factor) + ")";
+        return script.let("torch.add(" + first + ", " + list + "[" + decayed + ":])");
     }
 }

@@ -6,10 +6,11 @@ import java.util.stream.Collectors;
 
 /// The body of a TorchScript method under construction: one assignment a line, each to a new variable.
 final class Script {
-    private static final String INDENT = "    ";
+    private static final String INDENT = "  ";
 
     private final StringBuilder body = new StringBuilder();
     private int variables;
+    private int depth = 1;
 
     /// Assigns the expression and returns the variable's name.
     String let(String expression) {
@@ -24,7 +25,15 @@ final class Script {
     }
 
     void line(String statement) {
-        body.append(INDENT).append(statement).append('\n');
+        body.append(INDENT.repeat(depth + 1)).append(statement).append('\n');
+    }
+
+    /// Lines under a head such as `if x:` or `for i in range(n):`.
+    void block(String head, Runnable lines) {
+        line(head);
+        depth++;
+        lines.run();
+        depth--;
     }
 
     /// The whole method.
@@ -33,7 +42,7 @@ final class Script {
     String forward(List<String> arguments, String result) {
         String head = arguments.stream()
                 .collect(Collectors.joining(", ", "  def forward(self: __torch__.Net, ", ") -> Tensor:\n"));
-        return head + body + INDENT + "return " + result + "\n";
+        return head + body + INDENT.repeat(2) + "return " + result + "\n";
     }
 
     /// A finite float literal.

@@ -12,12 +12,12 @@ import java.util.Arrays;
 final class StateFit {
     private StateFit() {}
 
-    static void check(Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
+    static void check(Network network, Objective objective, TrainingSettings settings, TrainingState state) {
         FaceModel model = new FaceModel(network, state.network(), Preprocessing.ARCFACE);
         ObjectiveScript.of(objective, network)
                 .shapes(model)
                 .forEach((name, shape) -> head(name, shape, state.head().get(name)));
-        Weights expected = OptimiserScript.fresh(TrainingScript.of(network, objective, settings), state.tensors());
+        Weights expected = TrainingScript.fresh(network, objective, settings, state.tensors());
         expected.tensors()
                 .forEach((name, tensor) -> same(name, tensor, state.optimiser().get(name)));
     }

@@ -28,7 +28,8 @@ public final class TorchEmbedder implements AutoCloseable {
         List<String> names = network.weightNames();
         Script script = new Script();
         script.line("torch.set_grad_enabled(False)");
-        String output = new NetworkScript(script, name -> WEIGHTS + "[" + names.indexOf(name) + "]", false)
+        String output = new NetworkScript(
+                        script, name -> WEIGHTS + "[" + names.indexOf(name) + "]", NetworkScript.Norms.RUNNING)
                 .write(network, "images");
         List<String> arguments = new ArrayList<>(List.of("images: Tensor"));
         if (!names.isEmpty()) {

@@ -45,6 +45,12 @@ public final class TrainingProgram implements AutoCloseable {
     /// @throws IllegalArgumentException if the state's tensors do not fit the network and the objective
     public static TrainingProgram open(
             Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
+        return open(network, objective, TrainingSettings.of(settings), state);
+    }
+
+    /// The same, for settings with a precision of their own.
+    public static TrainingProgram open(
+            Network network, Objective objective, TrainingSettings settings, TrainingState state) {
         NativeMemory.keepFreed();
         return open(network, objective, settings, state, Differentiation.COMPILED);
     }
@@ -53,11 +59,11 @@ public final class TrainingProgram implements AutoCloseable {
     /// `open`, in time, in memory and in what it computes.
     public static TrainingProgram openWithAutograd(
             Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
-        return open(network, objective, settings, state, Differentiation.AUTOGRAD);
+        return open(network, objective, TrainingSettings.of(settings), state, Differentiation.AUTOGRAD);
     }
 
     private static TrainingProgram open(
-            Network network, Objective objective, OptimiserSettings settings, TrainingState state, Differentiation by) {
+            Network network, Objective objective, TrainingSettings settings, TrainingState state, Differentiation by) {
         StateFit.check(network, objective, settings, state);
         TrainingScript script = TrainingScript.of(network, objective, settings, by);
         PtNDManager manager = TorchEngine.newManager();
@@ -80,7 +86,7 @@ public final class TrainingProgram implements AutoCloseable {
         return step(images, labels, learningRate, 0);
     }
 
-    /// One step of gradient descent.
+    /// One step of gradient descent: one update, of however many parts its gradient is made.
     ///
     /// @param images  float32 `[views * batch, channels, side, side]` from position to limit, all first views
     ///     before all second ones; a direct buffer in native order is not copied
@@ -98,7 +104,7 @@ public final class TrainingProgram implements AutoCloseable {
             arguments.add(step.create((float) learningRate));
             arguments.addAll(tensors.values());
             float[] outcome = program.run(arguments).toFloatArray();
-            return new StepResult(outcome[0], Math.round(outcome[1]), outcome[2]);
+            return StepResult.of(outcome);
         }
     }
 

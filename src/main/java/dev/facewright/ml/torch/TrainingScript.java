@@ -2,9 +2,13 @@ package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A whole training step as one method: forward, loss, gradient, clipping and update. What it takes and changes
@@ -15,48 +19,75 @@ import java.util.stream.Stream;
 record TrainingScript(String source, List<StateList> lists) {
     static final String PARAMETERS = "parameters";
     static final String STATISTICS = "statistics";
+    static final String LEAVES = "leaves";
 
-    static TrainingScript of(Network backbone, Objective objective, OptimiserSettings settings) {
+    static TrainingScript of(Network backbone, Objective objective, TrainingSettings settings) {
         return of(backbone, objective, settings, Differentiation.COMPILED);
     }
 
     static TrainingScript of(
-            Network backbone, Objective objective, OptimiserSettings settings, Differentiation differentiation) {
+            Network backbone, Objective objective, TrainingSettings settings, Differentiation differentiation) {
         ObjectiveScript goal = ObjectiveScript.of(objective, backbone);
-        List<String> decayed = decayed(goal);
-        List<StateList> lists = lists(goal, decayed);
+        if (objective.views() > 1 && settings.optimiser().accumulationSteps() > 1) {
+            throw new IllegalArgumentException("Views are contrasted over a whole batch: it cannot be cut into parts");
+        }
+        OptimiserScript optimiser = optimiser(goal, settings);
+        List<StateList> lists = lists(goal, optimiser);
         Script script = new Script();
         script.line("torch.set_grad_enabled(False)");
         goal.begin(script, lists);
-        HeadScript.Outcome outcome = differentiation.write(script, goal, lists);
-        String norm = OptimiserScript.write(script, settings, PARAMETERS, Differentiation.GRADIENTS, decayed.size());
+        optimiser.begin(script);
+        new StepGradient(script, goal, optimiser, lists, differentiation).write();
+        String norm = optimiser.write(script, StepGradient.GRADIENTS);
         goal.settle(script, lists);
-        String result = "torch.stack([torch.detach(" + outcome.loss() + "), torch.to(" + outcome.hits() + ", 6), "
-                + norm + "])";
+        List<String> results = new ArrayList<>(List.of(StepGradient.LOSS, StepGradient.HITS, norm));
+        results.addAll(optimiser.results());
         List<String> arguments = new ArrayList<>(List.of("images: Tensor"));
         goal.arguments().forEach(argument -> arguments.add(argument + ": Tensor"));
         arguments.add("rate: Tensor");
         lists.forEach(list -> arguments.add(list.declaration()));
+        String result = "torch.stack([" + String.join(", ", results) + "])";
         return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));
     }
 
-    private static List<StateList> lists(ObjectiveScript goal, List<String> decayed) {
-        List<String> parameters = parameters(goal, decayed);
+    /// What the optimiser keeps before the first step.
+    ///
+    /// @param values  has everything that is learnt
+    static Weights fresh(Network backbone, Objective objective, TrainingSettings settings, Weights values) {
+        return optimiser(ObjectiveScript.of(objective, backbone), settings).fresh(values);
+    }
+
+    private static OptimiserScript optimiser(ObjectiveScript goal, TrainingSettings settings) {
+        List<String> decayed = decayed(goal);
         List<String> statistics = goal.network().ops().stream()
                 .flatMap(op -> op.buffers().stream())
                 .distinct()
                 .toList();
-        List<StateList> lists = new ArrayList<>(List.of(new StateList(PARAMETERS, parameters)));
-        lists.addAll(OptimiserScript.lists(parameters));
-        lists.addAll(goal.lists(parameters, statistics));
-        if (!statistics.isEmpty()) {
-            lists.add(new StateList(STATISTICS, statistics));
+        return new OptimiserScript(settings, new Learnt(parameters(goal, decayed), statistics), decayed.size());
+    }
+
+    private static List<StateList> lists(ObjectiveScript goal, OptimiserScript optimiser) {
+        Learnt learnt = optimiser.learnt();
+        List<StateList> lists = new ArrayList<>(List.of(new StateList(PARAMETERS, learnt.parameters())));
+        lists.addAll(optimiser.lists());
+        lists.addAll(goal.lists(learnt.parameters(), learnt.statistics()));
+        if (!learnt.statistics().isEmpty()) {
+            lists.add(new StateList(STATISTICS, learnt.statistics()));
         }
         return lists;
     }
 
-    List<String> parameters() {
-        return lists.getFirst().tensors();
+    /// Where each tensor is found.
+    ///
+    /// @param parameters  the list that stands for the parameters
+    static Map<String, String> places(List<StateList> lists, String parameters) {
+        Map<String, String> places = new HashMap<>();
+        for (StateList list : lists) {
+            String argument = list.argument().equals(PARAMETERS) ? parameters : list.argument();
+            IntStream.range(0, list.tensors().size())
+                    .forEach(i -> places.put(list.tensors().get(i), argument + "[" + i + "]"));
+        }
+        return places;
     }
 
     /// Weight decay pulls directions together; on norms, biases and slopes it would only shrink what the data

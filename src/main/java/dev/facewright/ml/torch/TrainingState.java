@@ -17,15 +17,36 @@ public record TrainingState(Weights network, Weights head, Weights optimiser) {
 
     /// The state before the first step: what the objective learns is seeded, there is no momentum yet.
     public static TrainingState fresh(FaceModel model, Objective objective, OptimiserSettings settings, long seed) {
+        return fresh(model, objective, TrainingSettings.of(settings), seed);
+    }
+
+    /// The same, for settings with a precision of their own.
+    public static TrainingState fresh(FaceModel model, Objective objective, TrainingSettings settings, long seed) {
         Weights heads = ObjectiveScript.of(objective, model.network()).fresh(model, seed);
         TrainingState still = new TrainingState(model.weights(), heads, Weights.of(new LinkedHashMap<>()));
-        TrainingScript script = TrainingScript.of(model.network(), objective, settings);
-        return new TrainingState(still.network(), still.head(), OptimiserScript.fresh(script, still.tensors()));
+        Weights kept = TrainingScript.fresh(model.network(), objective, settings, still.tensors());
+        return new TrainingState(still.network(), still.head(), kept);
+    }
+
+    /// The network that a finished model carries: the moving average of its weights and statistics where one is
+    /// kept, what the last step left otherwise.
+    public Weights finished() {
+        SequencedMap<String, Tensor> finished = new LinkedHashMap<>();
+        network.tensors()
+                .forEach((name, last) ->
+                        finished.put(name, optimiser.tensors().getOrDefault(AverageScript.name(name), last)));
+        return new Weights(finished);
     }
 
     /// float32 `[identities · subCentres, dimensions]`
     public Tensor centres() {
         return head.get(CENTRES);
+    }
+
+    /// Steps since the fresh state that changed no weight, since their gradient overflowed in float16.
+    public long skippedSteps() {
+        Tensor counted = optimiser.tensors().get(LossScaleScript.SKIPPED_STEPS);
+        return counted == null ? 0 : (long) counted.values()[0];
     }
 
     /// Every tensor by name.

@@ -1,0 +1,33 @@
+package dev.facewright.ml.torch;
+
+import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.torch.OptimiserSettings.Rule;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Descent with Nesterov's momentum: v ← μv + g, and the step is g + μv.
+record SgdScript(Rule.Sgd rule) implements RuleScript {
+    private static final String VELOCITIES = "velocities";
+    private static final String VELOCITY = "velocity";
+
+    @Override
+    public List<StateList> lists(Learnt learnt) {
+        return List.of(StateList.beside(learnt.parameters(), VELOCITIES, VELOCITY));
+    }
+
+    @Override
+    public SequencedMap<String, Tensor> fresh(Learnt learnt, Weights values) {
+        return UpdatePart.zeros(VELOCITY, learnt, values);
+    }
+
+    @Override
+    public String write(Script script, String gradients, Decay decay) {
+        String descent = decay.addTo(gradients);
+        String momentum = Script.number(rule.momentum());
+        script.line("torch._foreach_mul_(" + VELOCITIES + ", " + momentum + ")");
+        script.line("torch._foreach_add_(" + VELOCITIES + ", " + descent + ", alpha=1.)");
+        script.line("torch._foreach_add_(" + descent + ", " + VELOCITIES + ", alpha=" + momentum + ")");
+        return descent;
+    }
+}
