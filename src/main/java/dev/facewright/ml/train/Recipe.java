@@ -10,10 +10,11 @@ import java.util.List;
 /// @param objective  whether identities are learnt, or what is common to views of one crop
 /// @param head  what identities are learnt with; plays no part in a contrastive objective
 /// @param epochs  passes over the crops
-/// @param batchSize  crops a step
+/// @param batchSize  crops that are worked on at once; a step is made of one batch, or of several that accumulate
 /// @param sampler  which crops stand together in a step
 /// @param schedule  the learning rate over the run
 /// @param optimiser  how gradients become steps
+/// @param precision  in which types a step is worked out
 /// @param augmentation  how crops may change each time they are shown
 /// @param checkpoints  when the run keeps its place
 /// @param seed  of weights, order and augmentation
@@ -26,9 +27,13 @@ public record Recipe(
         Sampling sampler,
         Schedule schedule,
         OptimiserRecipe optimiser,
+        PrecisionRecipe precision,
         Augmentation augmentation,
         CheckpointRule checkpoints,
         long seed) {
+
+    // Their pixels wait as float32, three steps of them at once: 3.7 GB.
+    private static final int MOST_IMAGES = 8192;
 
     /// MobileFaceNet and ArcFace with their papers' values, the learning rate scaled from a batch of 512 to one
     /// of 64.
@@ -42,6 +47,7 @@ public record Recipe(
                 Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.0125, 1e-5, 100),
                 OptimiserRecipe.defaults(),
+                PrecisionRecipe.defaults(),
                 Augmentation.defaults(),
                 CheckpointRule.defaults(),
                 1);
@@ -51,16 +57,33 @@ public record Recipe(
     public List<RecipeProblem> problems() {
         FieldChecks checks = new FieldChecks();
         checks.addAll("network", network.problems());
-        checks.addAll("objective", objective.problems(batchSize, sampler));
+        checks.addAll("objective", objective.problems(effectiveBatch(), sampler));
         checks.addAll("head", head.problems());
         checks.range("epochs", epochs, 1, 10_000, "passes over all crops");
         // One crop has no variance: BatchNorm after Flatten cannot be trained with it.
         checks.range("batchSize", batchSize, 2, 4096, "BatchNorm needs at least two crops a step");
-        checks.addFields("sampler", sampler.problems(batchSize));
+        checks.addFields("sampler", sampler.problems(effectiveBatch()));
         checks.addAll("schedule", schedule.problems());
         checks.addAll("optimiser", optimiser.problems());
+        accumulation(checks);
+        checks.addAll("precision", precision.problems());
         checks.addFields("augmentation", augmentation.problems());
         checks.addAll("checkpoints", checkpoints.problems());
         return checks.problems();
+    }
+
+    /// Crops a step: those of all batches that accumulate.
+    public int effectiveBatch() {
+        return Math.clamp((long) batchSize * optimiser.accumulationSteps(), 0, Integer.MAX_VALUE);
+    }
+
+    private void accumulation(FieldChecks checks) {
+        String field = "optimiser.accumulationSteps";
+        if (effectiveBatch() > MOST_IMAGES) {
+            checks.add(field, "times batchSize is " + effectiveBatch() + " images a step, at most " + MOST_IMAGES);
+        }
+        if (!objective.labelled() && optimiser.accumulationSteps() > 1) {
+            checks.add(field, "must be 1: views are contrasted over a whole batch, which cannot be cut into parts");
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.torch.TrainingProgram;
+import dev.facewright.ml.torch.TrainingSettings;
 import dev.facewright.ml.torch.TrainingState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,14 +40,17 @@ record RunSetup(
                     "The start model takes " + model.network().channels() + " channels of "
                             + model.network().side() + " pixels, crops have 3 of " + CROP_SIDE);
         }
-        TrainingState state =
-                TrainingState.fresh(model, objective, recipe.optimiser().settings(), recipe.seed() ^ CENTRES_SALT);
+        TrainingState state = TrainingState.fresh(model, objective, settings(recipe), recipe.seed() ^ CENTRES_SALT);
         return new RunSetup(recipe, crops, model, objective, state, Progress.START);
     }
 
     TrainingProgram open() {
-        return TrainingProgram.open(
-                model.network(), objective, recipe.optimiser().settings(), state);
+        return TrainingProgram.open(model.network(), objective, settings(recipe), state);
+    }
+
+    private static TrainingSettings settings(Recipe recipe) {
+        return new TrainingSettings(
+                recipe.optimiser().settings(), recipe.precision().settings());
     }
 
     String fingerprint() {

@@ -7,7 +7,9 @@ package dev.facewright.ml.train;
 /// @param globalStep  from 0, over all epochs
 /// @param loss  mean over the batch, in nats
 /// @param learningRate  of this step
-/// @param gradientNorm  over all parameters, before clipping
+/// @param gradientNorm  over all parameters, before clipping; 0 if it overflowed in float16, so that the step was
+/// skipped
+/// @param skippedSteps  how many such steps the run has had, those before a resume included
 /// @param accuracy  share of the batch nearest to its own identity's centre, without margin
 /// @param imagesPerSecond  of this step, the wait for its batch included
 /// @param residentBytes  of the process; 0 where the system does not tell
@@ -21,6 +23,7 @@ public record StepReport(
         double loss,
         double learningRate,
         double gradientNorm,
+        long skippedSteps,
         double accuracy,
         double imagesPerSecond,
         long residentBytes,

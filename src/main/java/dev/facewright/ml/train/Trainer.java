@@ -39,7 +39,7 @@ public final class Trainer {
                         setup.model().preprocessing(),
                         recipe.augmentation(),
                         recipe.sampler(),
-                        recipe.batchSize(),
+                        recipe.effectiveBatch(),
                         setup.objective().views(),
                         recipe.seed());
                 TrainingProgram program = setup.open()) {

@@ -3,6 +3,7 @@ package dev.facewright.ml.train;
 import dev.facewright.ml.data.Batch;
 import dev.facewright.ml.data.BatchLoader;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.torch.StepResult;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
@@ -50,7 +51,8 @@ final class TrainingLoop {
                 checkpoint();
             }
         }
-        return new Completed(model(program.state()), metrics());
+        TrainingState end = program.state();
+        return new Completed(model(end.finished()), metrics(end.skippedSteps()));
     }
 
     private void step() {
@@ -75,7 +77,8 @@ final class TrainingLoop {
                 progress.globalStep(),
                 result.loss(),
                 rate,
-                result.gradientNorm(),
+                result.skipped() ? 0 : result.gradientNorm(),
+                result.skippedSteps(),
                 (double) result.hits() / count,
                 pace.imagesPerSecondOfStep(),
                 pace.residentBytes(),
@@ -100,21 +103,21 @@ final class TrainingLoop {
     private Checkpoint checkpoint() {
         TrainingState state = program.state();
         Checkpoint checkpoint =
-                new Checkpoint(progress, setup.fingerprint(), model(state), state.head(), state.optimiser());
+                new Checkpoint(progress, setup.fingerprint(), model(state.network()), state.head(), state.optimiser());
         observer.onCheckpoint(checkpoint);
         return checkpoint;
     }
 
-    private FaceModel model(TrainingState state) {
-        return new FaceModel(
-                setup.model().network(), state.network(), setup.model().preprocessing());
+    private FaceModel model(Weights weights) {
+        return new FaceModel(setup.model().network(), weights, setup.model().preprocessing());
     }
 
-    private TrainingMetrics metrics() {
+    private TrainingMetrics metrics(long skippedSteps) {
         return new TrainingMetrics(
                 progress.last().meanLoss(),
                 progress.last().accuracy(),
                 progress.globalStep(),
+                skippedSteps,
                 setup.crops().identities(),
                 setup.crops().size(),
                 pace.imagesPerSecondOfRun(),

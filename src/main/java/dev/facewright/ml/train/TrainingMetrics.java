@@ -5,6 +5,7 @@ package dev.facewright.ml.train;
 /// @param meanLoss  of the last epoch, in nats
 /// @param accuracy  of the last epoch: share of training images nearest to their own identity's centre
 /// @param steps  of all epochs, those before a resume included
+/// @param skippedSteps  those of them that changed no weight, since their gradient overflowed in float16
 /// @param identities  in the training crops
 /// @param images  training crops
 /// @param imagesPerSecond  mean since the start or the resume
@@ -14,6 +15,7 @@ public record TrainingMetrics(
         double meanLoss,
         double accuracy,
         long steps,
+        long skippedSteps,
         int identities,
         int images,
         double imagesPerSecond,

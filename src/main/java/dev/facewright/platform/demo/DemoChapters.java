@@ -8,6 +8,7 @@ import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
+import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.consent.ConsentLedger;
@@ -184,6 +185,7 @@ class DemoChapters {
                 Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
                 OptimiserRecipe.defaults(),
+                PrecisionRecipe.defaults(),
                 Augmentation.defaults(),
                 new CheckpointRule(50),
                 SEED);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loss  of the latest step, in nats; null before the first
 /// @param dataWaitShare  of the time in steps since the last start, what was waiting for images, in [0, 1]; null
 ///     before the first step
+/// @param skippedSteps  that changed no weight, since their gradient overflowed in float16
 /// @param secondsLeft  at the present speed; null while there is none
 public record RunProgress(
         long stepsDone,
@@ -21,6 +22,7 @@ public record RunProgress(
         @Nullable Double imagesPerSecond,
         @Nullable Long residentBytes,
         @Nullable Double dataWaitShare,
+        long skippedSteps,
         @Nullable Long secondsLeft) {
 
     /// In [0, 1].

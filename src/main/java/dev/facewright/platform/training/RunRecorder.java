@@ -73,7 +73,6 @@ class RunRecorder implements TrainingObserver {
             writer.steps(run, kept);
             kept.clear();
         }
-        writer.progress(
-                run, last.globalStep() + 1, (long) last.stepsPerEpoch() * epochs, last.epoch(), last.dataWaitShare());
+        writer.progress(run, last, epochs);
     }
 }

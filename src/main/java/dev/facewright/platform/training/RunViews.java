@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunViews {
     private static final String PROGRESS = """
-            select p.steps_done, p.total_steps, p.epoch, p.data_wait_share, latest.loss, latest.learning_rate, latest.resident_bytes,
+            select p.steps_done, p.total_steps, p.epoch, p.data_wait_share, p.skipped_steps, latest.loss, latest.learning_rate, latest.resident_bytes,
                 recent.speed
             from run_progress p
             left join lateral (
@@ -55,7 +55,7 @@ class RunViews {
                 .param(row.id().value())
                 .query((found, number) -> progress(found, recipe, running))
                 .optional()
-                .orElseGet(() -> new RunProgress(0, 0, 0, recipe.epochs(), null, null, null, null, null, null));
+                .orElseGet(() -> new RunProgress(0, 0, 0, recipe.epochs(), null, null, null, null, null, 0, null));
     }
 
     private static RunProgress progress(ResultSet row, Recipe recipe, boolean running) throws SQLException {
@@ -72,7 +72,8 @@ class RunViews {
                 speed,
                 row.getObject("resident_bytes", Long.class),
                 row.getObject("data_wait_share", Double.class),
-                running ? secondsLeft((total - done) * recipe.batchSize(), speed) : null);
+                row.getLong("skipped_steps"),
+                running ? secondsLeft((total - done) * recipe.effectiveBatch(), speed) : null);
     }
 
     private static @Nullable Long secondsLeft(long images, @Nullable Double imagesPerSecond) {

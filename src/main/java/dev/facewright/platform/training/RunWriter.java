@@ -21,9 +21,11 @@ class RunWriter {
                 resident_bytes, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id, epoch) do nothing""";
     private static final String PROGRESS = """
-            insert into run_progress (run_id, steps_done, total_steps, epoch, data_wait_share) values (?, ?, ?, ?, ?)
+            insert into run_progress (run_id, steps_done, total_steps, epoch, data_wait_share, skipped_steps)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (run_id) do update set steps_done = excluded.steps_done, total_steps = excluded.total_steps,
-                epoch = excluded.epoch, data_wait_share = excluded.data_wait_share""";
+                epoch = excluded.epoch, data_wait_share = excluded.data_wait_share,
+                skipped_steps = excluded.skipped_steps""";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -52,8 +54,15 @@ class RunWriter {
     }
 
     @Transactional
-    public void progress(RunId run, long stepsDone, long totalSteps, int epoch, double dataWaitShare) {
-        jdbc.update(PROGRESS, run.value(), stepsDone, totalSteps, epoch, dataWaitShare);
+    public void progress(RunId run, StepReport last, int epochs) {
+        jdbc.update(
+                PROGRESS,
+                run.value(),
+                last.globalStep() + 1,
+                (long) last.stepsPerEpoch() * epochs,
+                last.epoch(),
+                last.dataWaitShare(),
+                last.skippedSteps());
     }
 
     @Transactional

@@ -1,6 +1,8 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.TrainingMetrics;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.verify.VerificationReport;
@@ -27,7 +29,7 @@ class TrainedMetrics {
     List<ModelMetric> of(RunView run, Completed completed) {
         TrainingMetrics training = completed.metrics();
         List<ModelMetric> metrics = new ArrayList<>(List.of(
-                new ModelMetric("training-loss", training.meanLoss(), lastEpoch(run)),
+                new ModelMetric("training-loss", training.meanLoss(), lastEpoch(run, training)),
                 accuracy(run, training),
                 new ModelMetric("training-data-wait", training.dataWaitShare(), DATA_WAIT)));
         CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
@@ -39,10 +41,21 @@ class TrainedMetrics {
 
     private static ModelMetric accuracy(RunView run, TrainingMetrics training) {
         String name = run.recipe().objective().labelled() ? "training-accuracy" : "contrastive-accuracy";
-        return new ModelMetric(name, training.accuracy(), lastEpoch(run));
+        return new ModelMetric(name, training.accuracy(), lastEpoch(run, training));
     }
 
-    private static String lastEpoch(RunView run) {
+    private static String lastEpoch(RunView run, TrainingMetrics training) {
+        Recipe recipe = run.recipe();
+        String skipped = recipe.precision().type() == PrecisionSettings.Type.FP16
+                ? "; float16, " + training.skippedSteps() + " of " + training.steps() + " steps skipped for overflow"
+                : "";
+        String averaged = recipe.optimiser().emaDecay() > 0
+                ? "; by the weights in training, of which the model carries the moving average"
+                : "";
+        return what(run) + skipped + averaged;
+    }
+
+    private static String what(RunView run) {
         return switch (run.recipe().objective().kind()) {
             case SUPERVISED -> LAST_EPOCH;
             case SIMCLR -> LAST_EPOCH + ", SimCLR: each image's first view to find its second among the batch's views";

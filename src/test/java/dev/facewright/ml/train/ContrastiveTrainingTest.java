@@ -84,6 +84,7 @@ class ContrastiveTrainingTest {
                 supervised.sampler(),
                 new Schedule(Schedule.Kind.CONSTANT, 0.01, 0, 0),
                 supervised.optimiser(),
+                PrecisionRecipe.defaults(),
                 supervised.augmentation(),
                 supervised.checkpoints(),
                 1);

@@ -10,6 +10,7 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.head.Head;
 import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.torch.PrecisionSettings.Type;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -86,6 +87,7 @@ class RecipeTest {
                 good.sampler(),
                 good.schedule(),
                 good.optimiser(),
+                PrecisionRecipe.defaults(),
                 Augmentation.NONE,
                 good.checkpoints(),
                 1);
@@ -137,6 +139,43 @@ class RecipeTest {
     }
 
     @Test
+    void aStepOfTooManyImagesIsRefused() {
+        assertThat(accumulating(good.objective(), 128).problems()).isEmpty();
+        assertThat(accumulating(good.objective(), 129).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("optimiser.accumulationSteps");
+                    assertThat(problem.message()).contains("8256 images a step, at most 8192");
+                });
+    }
+
+    @Test
+    void viewsAreNotContrastedInParts() {
+        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 4096, 0.99);
+
+        assertThat(accumulating(simClr, 1).problems()).isEmpty();
+        assertThat(accumulating(simClr, 2).problems())
+                .extracting(RecipeProblem::field)
+                .containsExactly("optimiser.accumulationSteps");
+    }
+
+    private Recipe accumulating(ObjectiveRecipe objective, int steps) {
+        return new Recipe(
+                good.network(),
+                objective,
+                good.head(),
+                1,
+                64,
+                good.sampler(),
+                good.schedule(),
+                good.optimiser().accumulating(steps),
+                good.precision(),
+                Augmentation.NONE,
+                good.checkpoints(),
+                1);
+    }
+
+    @Test
     void everyWrongFieldIsNamed() {
         Recipe wrong = new Recipe(
                 new NetworkRecipe("no", 0, 1, Activation.RELU, 7),
@@ -145,8 +184,9 @@ class RecipeTest {
                 0,
                 0,
                 new Sampling(Sampling.Kind.P_BY_K, 4, 2),
-                new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1),
-                new OptimiserRecipe(1, -1, Double.NaN),
+                new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1, 0, 0),
+                new OptimiserRecipe(OptimiserRecipe.Kind.ADAMW, 1, 1, 0, -1, Double.NaN, 0, 1),
+                new PrecisionRecipe(Type.FP16, 0.5, false),
                 Augmentation.of(new ColourJitter(1, -1, 0, 0)),
                 new CheckpointRule(-1),
                 1);
@@ -171,9 +211,16 @@ class RecipeTest {
                         "sampler.identitiesPerBatch",
                         "schedule.finalLearningRate",
                         "schedule.warmupSteps",
+                        "schedule.restartEpochs",
+                        "schedule.power",
                         "optimiser.momentum",
+                        "optimiser.beta2",
+                        "optimiser.epsilon",
                         "optimiser.weightDecay",
                         "optimiser.gradientClipNorm",
+                        "optimiser.accumulationSteps",
+                        "optimiser.emaDecay",
+                        "precision.lossScale",
                         "augmentation.brightness",
                         "checkpoints.everySteps");
     }

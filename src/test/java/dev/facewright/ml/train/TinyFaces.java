@@ -69,6 +69,7 @@ final class TinyFaces {
                 Sampling.UNIFORM,
                 schedule,
                 new OptimiserRecipe(0.9, 5e-4, 0),
+                PrecisionRecipe.defaults(),
                 light,
                 new CheckpointRule(checkpointEverySteps),
                 seed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.torch.PrecisionSettings;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.train.TrainingResult.Stopped;
 import java.io.IOException;
@@ -88,6 +89,55 @@ class TrainerTest {
 
     private static void train(Recipe recipe, CropSource crops, @Nullable Checkpoint resume, Recorder observer) {
         new Trainer().train(recipe, crops, TinyFaces.network(), resume, observer, StopSignal.NEVER);
+    }
+
+    /// Two batches of 8 a step leave two steps an epoch, each a checkpoint to go on from.
+    @Test
+    void aRunOfEveryOptionResumesExactlyAndCarriesItsAverage() throws IOException {
+        Recipe recipe = averagedHalfPrecision();
+        Completed whole = completed(train(recipe, null, recorder, StopSignal.NEVER));
+        assertThat(recorder.steps).hasSize(recipe.epochs() * STEPS_PER_EPOCH / 2);
+        assertThat(recorder.steps.getFirst().stepsPerEpoch()).isEqualTo(STEPS_PER_EPOCH / 2);
+
+        Checkpoint checkpoint = Checkpoint.fromBytes(recorder.checkpoints.get(2).toBytes());
+        Completed resumed = completed(train(recipe, checkpoint, new Recorder(), StopSignal.NEVER));
+
+        assertThat(resumed.model()).isEqualTo(whole.model());
+        Checkpoint last = recorder.checkpoints.getLast();
+        assertThat(whole.model()).isNotEqualTo(last.model());
+        assertThat(whole.model().weights().get("conv.w"))
+                .isEqualTo(last.optimiser().get("average:conv.w"));
+    }
+
+    /// A scale of 2²⁴ is too high for these gradients at first.
+    @Test
+    void stepsThatOverflowAreSkippedAndCountedAndEndNoRun() {
+        Completed done = completed(train(averagedHalfPrecision(), null, recorder, StopSignal.NEVER));
+
+        StepReport first = recorder.steps.getFirst();
+        StepReport last = recorder.steps.getLast();
+        assertThat(first.skippedSteps()).isEqualTo(1);
+        assertThat(first.gradientNorm()).isZero();
+        assertThat(last.skippedSteps()).isBetween(1L, recorder.steps.size() - 1L);
+        assertThat(last.gradientNorm()).isPositive();
+        assertThat(done.metrics().skippedSteps()).isEqualTo(last.skippedSteps());
+    }
+
+    private static Recipe averagedHalfPrecision() {
+        Recipe plain = recipe(12, 1);
+        return new Recipe(
+                plain.network(),
+                plain.objective(),
+                plain.head(),
+                plain.epochs(),
+                plain.batchSize(),
+                plain.sampler(),
+                plain.schedule(),
+                OptimiserRecipe.adamW(0.05, 1, 2, 0.99),
+                new PrecisionRecipe(PrecisionSettings.Type.FP16, 1 << 24, true),
+                plain.augmentation(),
+                plain.checkpoints(),
+                plain.seed());
     }
 
     @Test

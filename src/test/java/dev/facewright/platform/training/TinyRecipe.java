@@ -8,6 +8,7 @@ import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
+import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 
@@ -27,6 +28,7 @@ final class TinyRecipe {
                 Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.01, 1e-4, 2),
                 new OptimiserRecipe(0.9, 5e-4, 5),
+                PrecisionRecipe.defaults(),
                 Augmentation.NONE,
                 new CheckpointRule(2),
                 7);

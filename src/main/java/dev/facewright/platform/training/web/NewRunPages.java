@@ -1,6 +1,7 @@
 package dev.facewright.platform.training.web;
 
 import dev.facewright.ml.data.AugmentationPreset;
+import dev.facewright.ml.train.RecipePreset;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
@@ -59,11 +60,15 @@ class NewRunPages {
     String form(
             @ModelAttribute("form") RunForm form,
             @RequestParam(required = false) @Nullable AugmentationPreset preset,
+            @RequestParam(defaultValue = "") String recipePreset,
             Model view) {
-        form.setRecipe(fields.filled(form.getRecipe()));
+        form.setRecipe(RecipePreset.named(recipePreset)
+                .map(chosen -> fields.values(chosen.recipe()))
+                .orElseGet(() -> fields.filled(form.getRecipe())));
         if (preset != null) {
             form.getRecipe().putAll(fields.values(preset));
         }
+        view.addAttribute("recipePreset", recipePreset);
         return page(form, Map.of(), view);
     }
 
@@ -133,6 +138,9 @@ class NewRunPages {
         view.addAttribute("openGroups", fields.groupsToShow(form.getRecipe(), errors.keySet()));
         view.addAttribute("versions", datasets.sealedVersions(Purpose.TRAINING));
         view.addAttribute("models", models.active());
+        view.addAttribute(
+                "recipePresets",
+                RecipePreset.all().stream().map(RecipePreset::name).toList());
         return "training/new";
     }
 }

@@ -6,7 +6,9 @@ import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.AugmentationPreset;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.torch.PrecisionSettings;
 import dev.facewright.ml.train.ObjectiveRecipe;
+import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.training.RecipeJson;
@@ -148,6 +150,10 @@ class RecipeFields {
             case "head.name" -> Heads.names();
             case "schedule.kind" ->
                 Arrays.stream(Schedule.Kind.values()).map(Enum::name).toList();
+            case "optimiser.kind" ->
+                Arrays.stream(OptimiserRecipe.Kind.values()).map(Enum::name).toList();
+            case "precision.type" ->
+                Arrays.stream(PrecisionSettings.Type.values()).map(Enum::name).toList();
             case "sampler.kind" ->
                 Arrays.stream(Sampling.Kind.values()).map(Enum::name).toList();
             default -> List.of();

@@ -12,6 +12,7 @@ record RunFigures(
         String imagesPerSecond,
         String memory,
         String dataWait,
+        long skippedSteps,
         String timeLeft,
         int epoch,
         int percent) {
@@ -25,6 +26,7 @@ record RunFigures(
                 Numbers.oneDecimal(progress.imagesPerSecond()),
                 Numbers.megabytes(progress.residentBytes()),
                 Numbers.percent(progress.dataWaitShare()),
+                progress.skippedSteps(),
                 Numbers.duration(progress.secondsLeft()),
                 Math.min(progress.epochs(), progress.epoch() + 1),
                 (int) Math.round(progress.share() * WHOLE));

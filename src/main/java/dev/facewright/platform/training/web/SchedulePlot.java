@@ -17,7 +17,7 @@ record SchedulePlot(String line, String highest, String lowest, long steps) {
 
     static SchedulePlot of(Recipe recipe, DatasetVersion data) {
         long trainImages = Math.max(1, Math.round(data.imageCount() * (1 - data.validationFraction())));
-        RunLength length = new RunLength(recipe.epochs(), Math.max(1, trainImages / recipe.batchSize()));
+        RunLength length = new RunLength(recipe.epochs(), Math.max(1, trainImages / recipe.effectiveBatch()));
         long steps = length.steps();
         double top = recipe.schedule().learningRate();
         StringJoiner points = new StringJoiner(" ");

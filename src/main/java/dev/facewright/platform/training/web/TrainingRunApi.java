@@ -1,11 +1,13 @@
 package dev.facewright.platform.training.web;
 
 import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.train.RecipePreset;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.training.NewRun;
 import dev.facewright.platform.training.RecipeJson;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunMetrics;
+import dev.facewright.platform.training.RunProgress;
 import dev.facewright.platform.training.RunView;
 import dev.facewright.platform.training.TrainingRuns;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
@@ -68,6 +71,12 @@ class TrainingRunApi {
         return Recipe.defaults();
     }
 
+    @GetMapping("/presets")
+    @Operation(summary = "List whole recipes to start from", description = "Each by its name, the defaults first.")
+    List<RecipePreset> presets() {
+        return RecipePreset.all();
+    }
+
     @GetMapping("/{id}")
     @Operation(summary = "Look at a run")
     RunView get(@PathVariable RunId id) {
@@ -91,7 +100,11 @@ class TrainingRunApi {
             @RequestParam(defaultValue = "0") @Min(0) long from,
             @RequestParam(defaultValue = "1") @Min(1) int every,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(10_000) int limit) {
-        Double dataWaitShare = runs.get(id).progress().dataWaitShare();
-        return new RunMetricsView(metrics.steps(id, from, every, limit), metrics.epochs(id), dataWaitShare);
+        RunProgress progress = runs.get(id).progress();
+        return new RunMetricsView(
+                metrics.steps(id, from, every, limit),
+                metrics.epochs(id),
+                progress.dataWaitShare(),
+                progress.skippedSteps());
     }
 }
