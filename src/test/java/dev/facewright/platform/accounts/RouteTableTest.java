@@ -31,6 +31,7 @@ class RouteTableTest {
         "PUT, /api/v1/datasets/1, D",
         "GET, /api/v1/dataset-versions/1, DMC",
         "GET, /runs/1/events, DMC",
+        "GET, /api/v1/runs/presets, DMC",
         "POST, /api/v1/runs, M",
         "POST, /models/import, M",
         "GET, /api/v1/models, DMC",

@@ -254,6 +254,39 @@ class TrainingRunsTest {
     }
 
     @Test
+    void aPresetFillsInTheFormAndIsListedForPrograms() {
+        var sealed = data.sealed(2, 2);
+        var engineer = session.as(Role.ML_ENGINEER);
+        String page = engineer.page("/runs/new?preset=cosine-restarts&dataset=" + sealed.version())
+                .expect(200)
+                .text();
+        assertThat(page)
+                .contains("0.1, cosine to 0.01 every 10 epochs", "value=\"0.1\"", "value=\"0.01\"")
+                .containsPattern("<option value=\"COSINE_RESTARTS\" selected=\"selected\"")
+                .containsPattern("<option value=\"cosine-restarts\" selected=\"selected\"")
+                .containsPattern("<option value=\"" + sealed.version() + "\" selected=\"selected\"");
+        assertThat(engineer.page("/runs/new?preset=none").expect(200).text()).contains("value=\"0.0125\"");
+
+        var presets = engineer.get("/api/v1/runs/presets").expect(200).json();
+        assertThat(presets.get(0).path("name").asString()).isEqualTo("defaults");
+        assertThat(presets.get(1).path("recipe").path("schedule").path("kind").asString())
+                .isEqualTo("COSINE_RESTARTS");
+    }
+
+    /// 20 epochs, and everything in one step of 2 x 64 images, or several of 2.
+    @Test
+    void theScheduleCountsStepsOfSeveralBatches() {
+        var sealed = data.sealed(4, 4);
+        var engineer = session.as(Role.ML_ENGINEER);
+        String path = "/runs/new/schedule?dataset=" + sealed.version()
+                + "&recipe%5BbatchSize%5D=2&recipe%5Boptimiser.accumulationSteps%5D=";
+        assertThat(engineer.page(path + 64).expect(200).text()).contains("About 20 steps");
+        assertThat(engineer.page(path + 1).expect(200).text())
+                .contains("<polyline")
+                .doesNotContain("About 20 steps");
+    }
+
+    @Test
     void theScheduleIsDrawnBeforeTheRunIsStarted() {
         var sealed = data.sealed(2, 2);
         var engineer = session.as(Role.ML_ENGINEER);
