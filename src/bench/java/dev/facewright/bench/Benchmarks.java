@@ -17,6 +17,7 @@ public final class Benchmarks {
         ALL.put("partial-fc", PartialFcBench::main);
         ALL.put("convergence", ConvergenceBench::main);
         ALL.put("pretraining", PretrainingBench::main);
+        ALL.put("precision", PrecisionBench::main);
         ALL.put("align", () -> AlignBench.main(new String[0]));
         ALL.put("upload", () -> UploadBench.main(new String[0]));
         ALL.put("onnx", () -> OnnxLatencyBench.main(new String[0]));

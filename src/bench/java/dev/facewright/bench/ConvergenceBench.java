@@ -9,6 +9,7 @@ import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
+import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.ml.train.StopSignal;
@@ -98,6 +99,7 @@ public final class ConvergenceBench {
                 Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 50),
                 OptimiserRecipe.defaults(),
+                PrecisionRecipe.defaults(),
                 Augmentation.defaults(),
                 new CheckpointRule(0),
                 seed);

@@ -10,6 +10,7 @@ import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
+import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.ml.train.StopSignal;
@@ -87,6 +88,7 @@ public final class PretrainingBench {
                 Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.1, 1e-4, 20),
                 OptimiserRecipe.defaults(),
+                PrecisionRecipe.defaults(),
                 Augmentation.contrastive(),
                 new CheckpointRule(0),
                 seed);
@@ -102,6 +104,7 @@ public final class PretrainingBench {
                 Sampling.UNIFORM,
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
                 OptimiserRecipe.defaults(),
+                PrecisionRecipe.defaults(),
                 Augmentation.defaults(),
                 new CheckpointRule(0),
                 seed);

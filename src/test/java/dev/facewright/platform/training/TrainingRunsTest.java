@@ -257,7 +257,7 @@ class TrainingRunsTest {
     void aPresetFillsInTheFormAndIsListedForPrograms() {
         var sealed = data.sealed(2, 2);
         var engineer = session.as(Role.ML_ENGINEER);
-        String page = engineer.page("/runs/new?preset=cosine-restarts&dataset=" + sealed.version())
+        String page = engineer.page("/runs/new?recipePreset=cosine-restarts&dataset=" + sealed.version())
                 .expect(200)
                 .text();
         assertThat(page)
@@ -265,7 +265,7 @@ class TrainingRunsTest {
                 .containsPattern("<option value=\"COSINE_RESTARTS\" selected=\"selected\"")
                 .containsPattern("<option value=\"cosine-restarts\" selected=\"selected\"")
                 .containsPattern("<option value=\"" + sealed.version() + "\" selected=\"selected\"");
-        assertThat(engineer.page("/runs/new?preset=none").expect(200).text()).contains("value=\"0.0125\"");
+        assertThat(engineer.page("/runs/new?recipePreset=none").expect(200).text()).contains("value=\"0.0125\"");
 
         var presets = engineer.get("/api/v1/runs/presets").expect(200).json();
         assertThat(presets.get(0).path("name").asString()).isEqualTo("defaults");
