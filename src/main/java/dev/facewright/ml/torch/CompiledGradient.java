@@ -29,8 +29,8 @@ record CompiledGradient(Script script, ObjectiveScript goal, Map<String, String>
                 Stream.concat(Stream.of(output), learnt.stream().map(ends::get)).collect(Collectors.joining(", "));
         String found = script.let("torch.grad([" + seed.apply(outcome) + "], [" + wanted + "])");
         script.line("torch.set_grad_enabled(False)");
-        Map<String, String> all = new GradientScript(script, activations, places::get)
-                .write(goal.network(), script.let(part(found, 0)));
+        Map<String, String> all =
+                new GradientScript(script, activations, places::get).write(goal.network(), script.let(part(found, 0)));
         IntStream.range(0, learnt.size()).forEach(i -> all.put(learnt.get(i), part(found, i + 1)));
         script.line(list + " = " + parameters.stream().map(all::get).collect(Collectors.joining(", ", "[", "]")));
         return outcome;

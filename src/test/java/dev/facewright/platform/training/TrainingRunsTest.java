@@ -265,7 +265,8 @@ class TrainingRunsTest {
                 .containsPattern("<option value=\"COSINE_RESTARTS\" selected=\"selected\"")
                 .containsPattern("<option value=\"cosine-restarts\" selected=\"selected\"")
                 .containsPattern("<option value=\"" + sealed.version() + "\" selected=\"selected\"");
-        assertThat(engineer.page("/runs/new?recipePreset=none").expect(200).text()).contains("value=\"0.0125\"");
+        assertThat(engineer.page("/runs/new?recipePreset=none").expect(200).text())
+                .contains("value=\"0.0125\"");
 
         var presets = engineer.get("/api/v1/runs/presets").expect(200).json();
         assertThat(presets.get(0).path("name").asString()).isEqualTo("defaults");
