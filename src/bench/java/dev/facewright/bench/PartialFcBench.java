@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /// A step of a head of a hundred thousand identities, with all its centres and with samples of them. Each rate
 /// runs in its own process; the network is so small that head and update are nearly all of the step.
@@ -69,26 +68,13 @@ public final class PartialFcBench {
     }
 
     private static double[] inOwnProcess(double rate) throws Exception {
-        ProcessBuilder child = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx1g",
-                "-Xms1g",
-                "-XX:+AlwaysPreTouch", // so that the heap is no part of what grows
-                "-cp",
-                System.getProperty("java.class.path"),
-                PartialFcBench.class.getName(),
+        return OwnProcess.numbers(
+                // A heap that is there from the start is no part of what grows.
+                List.of("-Xmx1g", "-Xms1g", "-XX:+AlwaysPreTouch"),
+                // By default glibc keeps freed blocks up to 32 MB and gives larger ones back: rates would not compare.
+                Map.of("MALLOC_MMAP_THRESHOLD_", Integer.toString(4 << 20)),
+                PartialFcBench.class,
                 Double.toString(rate));
-        // By default glibc keeps freed blocks up to 32 MB and gives larger ones back: rates would not compare.
-        child.environment().put("MALLOC_MMAP_THRESHOLD_", Integer.toString(4 << 20));
-        Process process = child.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        List<String> lines = process.inputReader().readAllLines();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("Rate " + rate + " failed: " + String.join("\n", lines));
-        }
-        return Arrays.stream(lines.getLast().split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
     }
 
     private static void measure(double rate) throws IOException {
@@ -96,15 +82,15 @@ public final class PartialFcBench {
         Head whole = new ArcFace(IDENTITIES, 64, 0.5);
         Head head = rate < 1 ? new PartialFc(whole, rate, 1) : whole;
         OptimiserSettings settings = new OptimiserSettings(0.9, 5e-4, 5);
-        double before = megabytes("VmRSS:");
+        double before = OwnProcess.megabytes("VmRSS:");
         TrainingState fresh = TrainingState.fresh(model, whole, settings, 1);
         try (TrainingProgram program = TrainingProgram.open(model.network(), head, settings, fresh)) {
-            double loaded = megabytes("VmRSS:");
+            double loaded = OwnProcess.megabytes("VmRSS:");
             // Resets the high-water mark, so that it is that of the steps.
             Files.writeString(Path.of("/proc/self/clear_refs"), "5");
             double[] millis = steps(program);
             System.out.println(
-                    median(millis) + " " + (megabytes("VmHWM:") - loaded) + " " + (loaded - before));
+                    median(millis) + " " + (OwnProcess.megabytes("VmHWM:") - loaded) + " " + (loaded - before));
         }
     }
 
@@ -142,15 +128,6 @@ public final class PartialFcBench {
             images.put((float) random.nextGaussian());
         }
         return images.flip();
-    }
-
-    private static double megabytes(String field) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith(field))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        }
     }
 
     private static double median(double[] values) {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The same short run of MobileFaceNet on real faces in each number type, and with activations worked out again:
 /// loss step by step, time and peak memory. Each contender trains in its own process, so that its peak is its own.
@@ -104,24 +103,8 @@ public final class PrecisionBench {
     }
 
     private static Outcome inOwnProcess(String contender, int steps, int batch) throws Exception {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        Process process = new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PrecisionBench.class.getName(),
-                        Integer.toString(steps),
-                        Integer.toString(batch),
-                        contender)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        List<String> lines = process.inputReader().readAllLines();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(contender + " failed: " + String.join("\n", lines));
-        }
-        double[] numbers = Arrays.stream(lines.getLast().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers = OwnProcess.numbers(
+                PrecisionBench.class, Integer.toString(steps), Integer.toString(batch), contender);
         return new Outcome(
                 numbers[0], numbers[1], (int) numbers[2], Arrays.copyOfRange(numbers, 3, numbers.length));
     }
@@ -143,7 +126,7 @@ public final class PrecisionBench {
                 .sorted()
                 .toArray();
         String losses = reports.stream().map(report -> Double.toString(report.loss())).collect(Collectors.joining(" "));
-        System.out.println(peakMegabytes() + " " + millis[millis.length / 2] + " " + reports.getLast().skippedSteps()
+        System.out.println(OwnProcess.peakMegabytes() + " " + millis[millis.length / 2] + " " + reports.getLast().skippedSteps()
                 + " " + losses);
     }
 
@@ -168,12 +151,4 @@ public final class PrecisionBench {
         return Path.of(Objects.requireNonNullElse(System.getenv("FACEWRIGHT_FIXTURES"), "../shared/data"));
     }
 
-    private static double peakMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        }
-    }
 }

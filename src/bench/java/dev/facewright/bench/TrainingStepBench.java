@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Training MobileFaceNet: the compiled program against the same network as DJL blocks, and against PyTorch's own
 /// gradient. Each contender runs in its own process, so that peak memory is its own; they take turns, so that a
@@ -82,23 +79,7 @@ public final class TrainingStepBench {
     }
 
     private static Outcome inOwnProcess(String contender, int batch) throws Exception {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        Process process = new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TrainingStepBench.class.getName(),
-                        contender,
-                        Integer.toString(batch))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        List<String> lines = process.inputReader().readAllLines();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(contender + " failed: " + String.join("\n", lines));
-        }
-        double[] numbers = Arrays.stream(lines.getLast().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers = OwnProcess.numbers(TrainingStepBench.class, contender, Integer.toString(batch));
         return new Outcome(Arrays.copyOfRange(numbers, 3, numbers.length), numbers[0], numbers[1], numbers[2]);
     }
 
@@ -121,7 +102,7 @@ public final class TrainingStepBench {
                 times.append(' ').append((System.nanoTime() - began) / 1e6);
             }
             double cpu = (cpuMillis() - cpuBefore) / STEPS;
-            System.out.println(cpu + " " + peakMegabytes() + " " + firstLoss + times);
+            System.out.println(cpu + " " + OwnProcess.peakMegabytes() + " " + firstLoss + times);
         }
     }
 
@@ -144,15 +125,6 @@ public final class TrainingStepBench {
             images.put(patch);
         }
         return images.flip();
-    }
-
-    private static double peakMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        }
     }
 
     private static Outcome pooled(List<Outcome> outcomes) {
