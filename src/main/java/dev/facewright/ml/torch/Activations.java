@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// in between; norms and activations are made again from it, bit by bit the same.
 /// Rota Bulò et al., *In-Place Activated BatchNorm*, CVPR 2018, section 3, <https://arxiv.org/abs/1712.02616>.
 final class Activations {
-    private static final String MOMENTUM = Script.number(0.1);
+    private static final String MOMENTUM = Script.number(NetworkScript.STATISTICS_MOMENTUM);
 
     /// Variables of one batch's statistics, float32 `[channels]`; the variance is the biased one.
     record Statistics(String mean, String variance) {}
@@ -42,24 +42,12 @@ final class Activations {
             make(op);
         }
         String output = value(whole.output());
-        forgetAllBut(whole);
+        keepOnly(whole);
         return output;
     }
 
-    /// What is kept goes by a new name. Else TorchScript sees that a value made again is one it had, and keeps it.
-    private void forgetAllBut(Network whole) {
-        rename(whole.input());
-        for (Op op : whole.ops()) {
-            if (isKept(op)) {
-                rename(op.output());
-            } else {
-                network.forget(op.output());
-            }
-        }
-    }
-
-    private void rename(String value) {
-        network.define(value, script.let("torch.detach(" + network.value(value) + ")"));
+    private void keepOnly(Network whole) {
+        whole.ops().stream().filter(op -> !isKept(op)).forEach(op -> network.forget(op.output()));
     }
 
     /// The variable of a value, for reading only: kept, or made again here.

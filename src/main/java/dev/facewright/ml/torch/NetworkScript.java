@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a network's operations into a script. Activations are channels-last, which oneDNN's kernels want.
 final class NetworkScript {
-    private static final double STATISTICS_MOMENTUM = 0.1;
+    static final double STATISTICS_MOMENTUM = 0.1;
 
     private final Script script;
     private final Function<String, String> weight;
