@@ -37,12 +37,14 @@ public class AugmentationPreview {
         return ImageDecoder.decode(png, ImageLimits.DEFAULT).image();
     }
 
+    /// @param image  whose crop it is: like a run, no two images share their random numbers
     /// @param augmentation  without problems
-    /// @param variant  from 0: as a run would show the image in that epoch
+    /// @param variant  from 0: a run draws as anew in each epoch
     /// @return a PNG of 112x112
-    public byte[] variant(RgbImage crop, Augmentation augmentation, long seed, int variant) {
+    public byte[] variant(ImageId image, RgbImage crop, Augmentation augmentation, long seed, int variant) {
         byte[] pixels = crop.pixels().clone();
-        new Augmenter(augmentation.steps()).apply(pixels, EpochSampler.random(seed, variant, 0));
+        long place = image.value().getLeastSignificantBits();
+        new Augmenter(augmentation.steps()).apply(pixels, EpochSampler.random(seed, variant, place));
         return ImageEncoder.png(new RgbImage(crop.width(), crop.height(), pixels));
     }
 }

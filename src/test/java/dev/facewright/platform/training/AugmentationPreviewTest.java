@@ -2,8 +2,11 @@ package dev.facewright.platform.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.augment.Mirror;
+import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.image.ImageDecoder;
 import dev.facewright.ml.image.ImageLimits;
+import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClient;
 import dev.facewright.platform.TestResponse;
@@ -21,8 +24,10 @@ import dev.facewright.platform.models.SealedData;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The preview of an augmentation, as a page and by REST.
@@ -35,6 +40,7 @@ class AugmentationPreviewTest {
     private final TestClient engineer;
     private final Datasets datasets;
     private final DatasetCatalog catalog;
+    private final AugmentationPreview previews;
     private final People people;
     private final SealedData data;
 
@@ -42,6 +48,7 @@ class AugmentationPreviewTest {
             TestSession session,
             Datasets datasets,
             DatasetCatalog catalog,
+            AugmentationPreview previews,
             ConsentLedger ledger,
             Subjects subjects,
             Clock clock) {
@@ -49,6 +56,7 @@ class AugmentationPreviewTest {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.datasets = datasets;
         this.catalog = catalog;
+        this.previews = previews;
         this.people = new People(ledger, subjects, clock);
         this.data = new SealedData(datasets, people);
     }
@@ -132,6 +140,29 @@ class AugmentationPreviewTest {
         assertThat(preview(sealed.version(), image, Map.of(), 1, 3).body()).isEqualTo(first.body());
         assertThat(preview(sealed.version(), image, Map.of(), 1, 4).body()).isNotEqualTo(first.body());
         assertThat(preview(sealed.version(), image, Map.of(), 2, 3).body()).isNotEqualTo(first.body());
+    }
+
+    /// A mirrored image is as good a variant as its original: over many, two images differ in which are.
+    @Test
+    void imagesShareNoRandomNumbers() {
+        RgbImage crop = new RgbImage(112, 112, gradient());
+        ImageId one = new ImageId(new UUID(0, 1));
+        ImageId other = new ImageId(new UUID(0, 2));
+        Augmentation mirrored = Augmentation.of(new Mirror(0.5));
+
+        assertThat(IntStream.range(0, 64)
+                        .filter(variant -> !Arrays.equals(
+                                previews.variant(one, crop, mirrored, 1, variant),
+                                previews.variant(other, crop, mirrored, 1, variant))))
+                .hasSizeBetween(16, 48);
+    }
+
+    private static byte[] gradient() {
+        byte[] pixels = new byte[112 * 112 * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i / 3 % 112);
+        }
+        return pixels;
     }
 
     @Test

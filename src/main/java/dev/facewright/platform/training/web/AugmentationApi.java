@@ -54,6 +54,7 @@ class AugmentationApi {
     ResponseEntity<byte[]> preview(@Valid @RequestBody PreviewRequest body) throws BindException {
         Augmentation augmentation = errors.named(() -> augmentation(body.recipe()));
         byte[] png = preview.variant(
+                body.image(),
                 preview.crop(body.dataset(), body.image()),
                 augmentation,
                 Objects.requireNonNullElse(body.seed(), 1L),

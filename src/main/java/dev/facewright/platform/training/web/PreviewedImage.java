@@ -25,7 +25,7 @@ record PreviewedImage(ImageView image, String original, List<String> variants) {
                 image,
                 data(ImageEncoder.png(crop)),
                 IntStream.range(0, variants)
-                        .mapToObj(variant -> data(preview.variant(crop, augmentation, seed, variant)))
+                        .mapToObj(variant -> data(preview.variant(image.id(), crop, augmentation, seed, variant)))
                         .toList());
     }
 
