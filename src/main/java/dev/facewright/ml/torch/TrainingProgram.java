@@ -1,5 +1,6 @@
 package dev.facewright.ml.torch;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.Network;
@@ -93,6 +94,7 @@ public final class TrainingProgram implements AutoCloseable {
     /// @param labels  one an image, in [0, identities) of a head; a contrastive objective only counts them
     /// @param globalStep  over the whole run, by which sampled centres are drawn
     /// @throws IllegalArgumentException if images and labels do not match, or a label is out of range
+    /// @throws NativeMemoryExhausted if the step does not fit into memory; then the state is of no use any more
     public StepResult step(FloatBuffer images, long[] labels, double learningRate, long globalStep) {
         List<long[]> targets = goal.targets(labels, globalStep);
         try (PtNDManager step = (PtNDManager) manager.newSubManager()) {
@@ -105,6 +107,8 @@ public final class TrainingProgram implements AutoCloseable {
             arguments.addAll(tensors.values());
             float[] outcome = program.run(arguments).toFloatArray();
             return StepResult.of(outcome);
+        } catch (EngineException failed) {
+            throw NativeMemoryExhausted.unlessOther(failed);
         }
     }
 

@@ -14,29 +14,43 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Everything from which a run goes on as if it had never stopped: with the same machine and thread count, to
 /// the bit.
 ///
 /// @param progress  between which two steps it was taken
+/// @param adjustments  what the run has changed about its recipe before it
+/// @param numerics  of the process that took it
 /// @param runFingerprint  of recipe and crop counts, so that it is not resumed with others
 /// @param model  network, weights and BatchNorm statistics; a usable model of its own
 /// @param head  what the head learns and keeps
 /// @param optimiser  what the optimiser keeps
-public record Checkpoint(Progress progress, String runFingerprint, FaceModel model, Weights head, Weights optimiser) {
+public record Checkpoint(
+        Progress progress,
+        Adjustments adjustments,
+        Numerics numerics,
+        String runFingerprint,
+        FaceModel model,
+        Weights head,
+        Weights optimiser) {
     private static final String MAGIC = "FWCHECK ";
-    private static final int VERSION = 2;
-    private static final int PROGRESS_BYTES = 2 * Integer.BYTES + Long.BYTES + 2 * (Double.BYTES + 2 * Long.BYTES);
+    private static final int VERSION = 3;
+    private static final int TALLY_BYTES = Double.BYTES + 2 * Long.BYTES;
+    private static final int PLACE_BYTES =
+            2 * Integer.BYTES + Long.BYTES + 2 * TALLY_BYTES + Double.BYTES + 2 * Integer.BYTES;
 
-    /// A `SealedFile`: progress, fingerprint, head, optimiser, then a whole model file.
+    /// A `SealedFile`: progress, adjustments, numerics, fingerprint, head, optimiser, then a whole model file.
     public byte[] toBytes() {
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(payload)) {
-            ByteBuffer place = ByteBuffer.allocate(PROGRESS_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            place.putInt(progress.epoch()).putInt(progress.step()).putLong(progress.globalStep());
-            put(place, progress.current());
-            put(place, progress.last());
-            out.write(place.array());
+            out.write(place());
+            for (Map.Entry<String, String> fact : numerics.facts().entrySet()) {
+                WeightsCodec.writeText(fact.getKey(), out);
+                WeightsCodec.writeText(fact.getValue(), out);
+            }
             WeightsCodec.writeText(runFingerprint, out);
             WeightsCodec.write(head, out);
             WeightsCodec.write(optimiser, out);
@@ -52,16 +66,40 @@ public record Checkpoint(Progress progress, String runFingerprint, FaceModel mod
         ByteBuffer in = SealedFile.open(MAGIC, VERSION, bytes);
         try {
             Progress progress = new Progress(in.getInt(), in.getInt(), in.getLong(), tally(in), tally(in));
+            Adjustments adjustments = new Adjustments(in.getDouble(), in.getInt());
+            Numerics numerics = numerics(in);
             String fingerprint = WeightsCodec.readText(in);
             Weights head = WeightsCodec.read(in);
             Weights optimiser = WeightsCodec.read(in);
             byte[] model = new byte[in.remaining()];
             in.get(model);
             FaceModel read = FaceModelFile.read(new ByteArrayInputStream(model));
-            return new Checkpoint(progress, fingerprint, read, head, optimiser);
+            return new Checkpoint(progress, adjustments, numerics, fingerprint, read, head, optimiser);
         } catch (BufferUnderflowException | IllegalArgumentException wrong) {
             throw new IOException("The checkpoint is malformed: " + wrong.getMessage(), wrong);
         }
+    }
+
+    Checkpoint with(Adjustments others) {
+        return new Checkpoint(progress, others, numerics, runFingerprint, model, head, optimiser);
+    }
+
+    private byte[] place() {
+        ByteBuffer place = ByteBuffer.allocate(PLACE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        place.putInt(progress.epoch()).putInt(progress.step()).putLong(progress.globalStep());
+        put(place, progress.current());
+        put(place, progress.last());
+        place.putDouble(adjustments.rateFactor()).putInt(adjustments.batchSplit());
+        place.putInt(numerics.facts().size());
+        return place.array();
+    }
+
+    private static Numerics numerics(ByteBuffer in) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            facts.put(WeightsCodec.readText(in), WeightsCodec.readText(in));
+        }
+        return new Numerics(facts);
     }
 
     private static void put(ByteBuffer out, Tally tally) {

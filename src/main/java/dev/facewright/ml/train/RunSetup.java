@@ -14,25 +14,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a run begins with, once recipe, crops and checkpoint are known to fit together.
-record RunSetup(
-        Recipe recipe, CropSource crops, FaceModel model, Objective objective, TrainingState state, Progress progress) {
+/// What a run is about, once recipe and crops are known to fit together.
+record RunSetup(Recipe recipe, CropSource crops, Objective objective, String fingerprint, Numerics numerics) {
     // Centres and weights must not be the same numbers when both come from the recipe's seed.
     private static final long CENTRES_SALT = 0x5deece66dL;
     private static final int CROP_SIDE = 112;
 
-    /// @throws IllegalArgumentException if the recipe has problems, or crops or start model cannot be trained
-    ///     with
-    /// @throws CheckpointMismatch if the checkpoint is of another run
-    static RunSetup of(Recipe recipe, CropSource crops, @Nullable FaceModel start, @Nullable Checkpoint resume) {
+    /// @throws IllegalArgumentException if the recipe has problems, or the crops cannot be trained with
+    static RunSetup of(Recipe recipe, CropSource crops) {
         check(recipe, crops);
-        Objective objective = objective(recipe, crops);
+        return new RunSetup(recipe, crops, objective(recipe, crops), fingerprint(recipe, crops), Numerics.here());
+    }
+
+    /// Where the run begins: at the checkpoint, or before its first step.
+    ///
+    /// @throws IllegalArgumentException if the start model cannot be trained on
+    /// @throws CheckpointMismatch if the checkpoint is of another run
+    Checkpoint begin(@Nullable FaceModel start, @Nullable Checkpoint resume) {
         if (resume != null) {
-            if (!resume.runFingerprint().equals(fingerprint(recipe, crops))) {
+            if (!resume.runFingerprint().equals(fingerprint)) {
                 throw new CheckpointMismatch();
             }
-            TrainingState state = new TrainingState(resume.model().weights(), resume.head(), resume.optimiser());
-            return new RunSetup(recipe, crops, resume.model(), objective, state, resume.progress());
+            return resume;
         }
         FaceModel model = start == null ? recipe.network().build(recipe.seed()) : start;
         if (model.network().side() != CROP_SIDE || model.network().channels() != 3) {
@@ -40,21 +43,29 @@ record RunSetup(
                     "The start model takes " + model.network().channels() + " channels of "
                             + model.network().side() + " pixels, crops have 3 of " + CROP_SIDE);
         }
-        TrainingState state = TrainingState.fresh(model, objective, settings(recipe), recipe.seed() ^ CENTRES_SALT);
-        return new RunSetup(recipe, crops, model, objective, state, Progress.START);
+        TrainingState state =
+                TrainingState.fresh(model, objective, settings(Adjustments.NONE), recipe.seed() ^ CENTRES_SALT);
+        return checkpoint(Progress.START, Adjustments.NONE, model, state);
     }
 
-    TrainingProgram open() {
-        return TrainingProgram.open(model.network(), objective, settings(recipe), state);
+    Checkpoint checkpoint(Progress progress, Adjustments adjustments, FaceModel model, TrainingState state) {
+        return new Checkpoint(progress, adjustments, numerics, fingerprint, model, state.head(), state.optimiser());
     }
 
-    private static TrainingSettings settings(Recipe recipe) {
+    TrainingProgram open(Checkpoint from) {
+        TrainingState state = new TrainingState(from.model().weights(), from.head(), from.optimiser());
+        return TrainingProgram.open(from.model().network(), objective, settings(from.adjustments()), state);
+    }
+
+    /// Whose mean gradient makes one step.
+    int parts(Adjustments adjustments) {
+        return recipe.optimiser().accumulationSteps() * adjustments.batchSplit();
+    }
+
+    private TrainingSettings settings(Adjustments adjustments) {
         return new TrainingSettings(
-                recipe.optimiser().settings(), recipe.precision().settings());
-    }
-
-    String fingerprint() {
-        return fingerprint(recipe, crops);
+                recipe.optimiser().accumulating(parts(adjustments)).settings(),
+                recipe.precision().settings());
     }
 
     private static void check(Recipe recipe, CropSource crops) {

@@ -3,7 +3,6 @@ package dev.facewright.ml.train;
 import dev.facewright.ml.data.BatchLoader;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.torch.TrainingProgram;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,9 @@ public final class Trainer {
     /// @throws IllegalArgumentException if the recipe has problems, there are fewer than two crops, or
     ///     fewer than two identities for a head, or the start model takes another input
     /// @throws CheckpointMismatch if the checkpoint is of another run
-    /// @throws TrainingDiverged if loss or gradient stop being finite
+    /// @throws TrainingDiverged if loss or gradient stop being finite, and do so again from the last good
+    ///     checkpoint at half the learning rate
+    /// @throws TrainingOutOfMemory if a step does not fit into native memory, in however small parts
     public TrainingResult train(
             Recipe recipe,
             CropSource crops,
@@ -33,17 +34,17 @@ public final class Trainer {
             @Nullable Checkpoint resume,
             TrainingObserver observer,
             StopSignal stop) {
-        RunSetup setup = RunSetup.of(recipe, crops, start, resume);
+        RunSetup setup = RunSetup.of(recipe, crops);
+        LastGood lastGood = new LastGood(setup.begin(start, resume));
         try (BatchLoader batches = new BatchLoader(
-                        crops,
-                        setup.model().preprocessing(),
-                        recipe.augmentation(),
-                        recipe.sampler(),
-                        recipe.effectiveBatch(),
-                        setup.objective().views(),
-                        recipe.seed());
-                TrainingProgram program = setup.open()) {
-            return new TrainingLoop(setup, batches, program, observer, stop, nanoTime).run();
+                crops,
+                lastGood.get().model().preprocessing(),
+                recipe.augmentation(),
+                recipe.sampler(),
+                recipe.effectiveBatch(),
+                setup.objective().views(),
+                recipe.seed())) {
+            return new Attempts(setup, lastGood, batches, observer, stop, nanoTime).run();
         }
     }
 }

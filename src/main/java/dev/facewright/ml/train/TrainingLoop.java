@@ -3,18 +3,26 @@ package dev.facewright.ml.train;
 import dev.facewright.ml.data.Batch;
 import dev.facewright.ml.data.BatchLoader;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.graph.Network;
+import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.torch.NativeMemoryExhausted;
 import dev.facewright.ml.torch.StepResult;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
+import dev.facewright.ml.train.StepFailure.NoMemory;
+import dev.facewright.ml.train.StepFailure.NotFinite;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.train.TrainingResult.Stopped;
-import java.util.function.LongSupplier;
 
-/// One run from its setup to its result.
+/// One attempt at a run, from its last good checkpoint to its result.
 final class TrainingLoop {
     private final RunSetup setup;
     private final Recipe recipe;
+    private final LastGood lastGood;
+    private final Network network;
+    private final Preprocessing preprocessing;
+    private final Adjustments adjustments;
     private final BatchLoader batches;
     private final TrainingProgram program;
     private final TrainingObserver observer;
@@ -24,21 +32,27 @@ final class TrainingLoop {
 
     TrainingLoop(
             RunSetup setup,
+            LastGood lastGood,
             BatchLoader batches,
             TrainingProgram program,
             TrainingObserver observer,
             StopSignal stop,
-            LongSupplier nanoTime) {
+            Pace pace) {
         this.setup = setup;
         this.recipe = setup.recipe();
+        this.lastGood = lastGood;
+        this.network = lastGood.get().model().network();
+        this.preprocessing = lastGood.get().model().preprocessing();
+        this.adjustments = lastGood.get().adjustments();
         this.batches = batches;
         this.program = program;
         this.observer = observer;
         this.stop = stop;
-        this.pace = new Pace(nanoTime);
-        this.progress = setup.progress();
+        this.pace = pace;
+        this.progress = lastGood.get().progress();
     }
 
+    /// @throws StepFailure if a step cannot be taken; then the program cannot be used any more
     TrainingResult run() {
         while (progress.epoch() < recipe.epochs()) {
             if (stop.stopRequested()) {
@@ -60,13 +74,23 @@ final class TrainingLoop {
         Batch batch = batches.batch(progress.epoch(), progress.step());
         pace.dataIsHere();
         double rate = learningRate(progress.globalStep());
-        StepResult result = program.step(batch.images(), batch.labels(), rate, progress.globalStep());
-        if (!result.finite()) {
-            throw new TrainingDiverged(progress.globalStep(), rate, result.loss(), result.gradientNorm());
-        }
+        StepResult result = step(batch, rate);
+        lastGood.stepWasFinite();
         pace.stepEnds(batch.count());
         observer.onStep(report(result, batch.count(), rate));
         progress = progress.afterStep(result.loss(), result.hits(), batch.count());
+    }
+
+    private StepResult step(Batch batch, double rate) {
+        try {
+            StepResult result = program.step(batch.images(), batch.labels(), rate, progress.globalStep());
+            if (!result.finite()) {
+                throw new NotFinite(progress.globalStep(), rate, result);
+            }
+            return result;
+        } catch (NativeMemoryExhausted exhausted) {
+            throw new NoMemory(progress.globalStep(), exhausted);
+        }
     }
 
     private StepReport report(StepResult result, int count, double rate) {
@@ -102,14 +126,14 @@ final class TrainingLoop {
 
     private Checkpoint checkpoint() {
         TrainingState state = program.state();
-        Checkpoint checkpoint =
-                new Checkpoint(progress, setup.fingerprint(), model(state.network()), state.head(), state.optimiser());
+        Checkpoint checkpoint = setup.checkpoint(progress, adjustments, model(state.network()), state);
+        lastGood.taken(checkpoint);
         observer.onCheckpoint(checkpoint);
         return checkpoint;
     }
 
     private FaceModel model(Weights weights) {
-        return new FaceModel(setup.model().network(), weights, setup.model().preprocessing());
+        return new FaceModel(network, weights, preprocessing);
     }
 
     private TrainingMetrics metrics(long skippedSteps) {
@@ -127,6 +151,6 @@ final class TrainingLoop {
 
     private double learningRate(long globalStep) {
         RunLength length = new RunLength(recipe.epochs(), batches.stepsPerEpoch());
-        return recipe.schedule().learningRateAt(globalStep, length);
+        return recipe.schedule().learningRateAt(globalStep, length) * adjustments.rateFactor();
     }
 }

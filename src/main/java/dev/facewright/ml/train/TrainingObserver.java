@@ -10,4 +10,7 @@ public interface TrainingObserver {
     default void onEpoch(EpochReport report) {}
 
     default void onCheckpoint(Checkpoint checkpoint) {}
+
+    /// The run goes on from an earlier checkpoint, which is given next; any newer one leads nowhere.
+    default void onSetback(Setback setback) {}
 }

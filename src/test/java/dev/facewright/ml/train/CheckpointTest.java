@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class CheckpointTest {
     private final Checkpoint checkpoint = new Checkpoint(
             new Progress(2, 17, 217, new Tally(1.25, 3, 136), new Tally(0.5, 700, 800)),
+            new Adjustments(0.5, 4),
+            new Numerics(Map.of("device", "cpu", "threads", "2")),
             "0123abcd",
             TinyFaces.network(),
             Weights.of(Map.of("head:centres", Tensor.filled(0.5f, 4, 16))),

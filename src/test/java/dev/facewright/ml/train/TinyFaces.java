@@ -114,6 +114,10 @@ final class TinyFaces {
         return new FaceModel(new Network("tiny", "x", 3, SIDE, ops, "y"), Weights.of(weights), Preprocessing.ARCFACE);
     }
 
+    static Tensor gaussian(int... shape) {
+        return gaussian(new Random(3), 0.1, shape);
+    }
+
     private static Tensor gaussian(Random random, double deviation, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {

@@ -193,11 +193,14 @@ class TrainerTest {
                         () -> new Trainer().train(recipe(1, 1), crops, overflowing, null, recorder, StopSignal.NEVER))
                 .isInstanceOfSatisfying(TrainingDiverged.class, diverged -> {
                     assertThat(diverged.globalStep()).isZero();
-                    assertThat(diverged.learningRate()).isEqualTo(0.05);
+                    assertThat(diverged.learningRate()).isEqualTo(0.025);
                 })
-                .hasMessageContaining("learning rate 0.05")
+                .hasMessageContaining("learning rate 0.025")
                 .hasMessageContaining("Lower the learning rate");
-        assertThat(recorder.checkpoints).isEmpty();
+        assertThat(recorder.checkpoints)
+                .singleElement()
+                .satisfies(at -> assertThat(at.progress()).isEqualTo(Progress.START))
+                .satisfies(at -> assertThat(at.adjustments()).isEqualTo(new Adjustments(0.5, 1)));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package dev.facewright.ml.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NumericsTest {
+    private final Numerics before = new Numerics(Map.of("device", "cpu", "pytorch", "2.7.1", "threads", "2"));
+
+    @Test
+    void whatIsNotTheSameIsNamedWithBothValues() {
+        Numerics now = new Numerics(Map.of("device", "cpu", "threads", "4", "driver", "570"));
+
+        assertThat(before.changesTo(now))
+                .extracting(Numerics.Change::toString)
+                .containsExactly("driver - → 570", "pytorch 2.7.1 → -", "threads 2 → 4");
+    }
+
+    @Test
+    void nothingChangesWhereAllIsTheSame() {
+        assertThat(before.changesTo(before)).isEmpty();
+        assertThat(Numerics.here().changesTo(Numerics.here())).isEmpty();
+        assertThat(Numerics.here().facts()).containsKeys("device", "pytorch", "threads");
+    }
+}
