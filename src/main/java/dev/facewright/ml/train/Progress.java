@@ -1,5 +1,7 @@
 package dev.facewright.ml.train;
 
+import java.util.Optional;
+
 /// Where a run stands between two steps.
 ///
 /// @param epoch  of the next step, from 0; the number of epochs when all are done
@@ -28,6 +30,11 @@ public record Progress(int epoch, int step, long globalStep, Tally current, Tall
     }
 
     static final Progress START = new Progress(0, 0, 0, Tally.NONE, Tally.NONE);
+
+    /// Mean training loss of the epoch that ended right here, in nats; empty in the middle of one.
+    public Optional<Double> lossOfEpochEnded() {
+        return step == 0 && last.images() > 0 ? Optional.of(last.meanLoss()) : Optional.empty();
+    }
 
     Progress afterStep(double meanLoss, long hits, int count) {
         return new Progress(epoch, step + 1, globalStep + 1, current.plus(meanLoss, hits, count), last);

@@ -7,6 +7,7 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageSafe.Part;
+import dev.facewright.platform.storage.CiphertextRefused;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.KeyDestroyed;
 import dev.facewright.platform.storage.ObjectKey;
@@ -77,9 +78,9 @@ final class ManifestCrops implements SealedCrops {
         consents.requireLive(entry.subject(), purpose);
         byte[] png = fetch(source);
         if (!Sha256.hex(png).equals(entry.cropSha256())) {
-            throw new ManifestDamaged(version);
+            throw new SealedImageDamaged(entry.image(), version);
         }
-        byte[] pixels = decode(png).pixels();
+        byte[] pixels = decode(source, png).pixels();
         System.arraycopy(pixels, 0, target, 0, pixels.length);
     }
 
@@ -87,17 +88,17 @@ final class ManifestCrops implements SealedCrops {
     private byte[] fetch(Source source) {
         try {
             return safe.get(source.dataKey(), source.entry().image(), Part.CROP, source.key());
-        } catch (KeyDestroyed | ObjectMissing gone) {
+        } catch (KeyDestroyed | ObjectMissing | CiphertextRefused unreadable) {
             consents.requireLive(source.entry().subject(), purpose);
-            throw new ManifestDamaged(version);
+            throw new SealedImageDamaged(source.entry().image(), version, unreadable);
         }
     }
 
-    private RgbImage decode(byte[] png) {
+    private RgbImage decode(Source source, byte[] png) {
         try {
             return ImageDecoder.decode(png, settings.imageLimits()).image();
         } catch (ImageRefused damaged) {
-            throw new ManifestDamaged(version);
+            throw new SealedImageDamaged(source.entry().image(), version, damaged);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.facewright.platform.datasets;
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 
-/// The stored manifest, or content it names, is not what was sealed.
+/// The stored manifest is not what was sealed.
 public final class ManifestDamaged extends DomainException {
     ManifestDamaged(DatasetVersionId id) {
         super(ProblemKind.UNAVAILABLE, "manifest-damaged", id);

@@ -23,6 +23,6 @@ public interface SealedCrops {
     /// @param target  uint8 `[112, 112, 3]`, RGB: 37,632 bytes
     /// @throws dev.facewright.platform.consent.NoLiveConsent if the subject does not consent at this
     ///     moment
-    /// @throws ManifestDamaged if the content is not what was sealed
+    /// @throws SealedImageDamaged if the content is not what was sealed
     void read(int index, byte[] target);
 }

@@ -1,15 +1,21 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectMissing;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
 import java.io.IOException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    /// One more than needed, in case the newest cannot be read.
-    private static final int KEPT = 2;
 
-    private record Stored(long step, ObjectKey key, String sha256) {}
+    private record Stored(
+            long step,
+            ObjectKey key,
+            String sha256,
+            @Nullable Double meanLoss) {}
 
     private final ObjectStore store;
     private final JdbcClient jdbc;
@@ -38,29 +46,54 @@ class Checkpoints {
         this.clock = clock;
     }
 
-    void save(RunId run, Checkpoint checkpoint) {
+    /// Keeps it, and of those kept before what the rule says.
+    void save(RunId run, Checkpoint checkpoint, CheckpointRule rule) {
         byte[] content = checkpoint.toBytes();
         long step = checkpoint.progress().globalStep();
         ObjectKey key = ObjectKey.contentAddressed("checkpoints/" + run, content);
         store.put(key, content, "application/octet-stream");
+        List<Stored> replaced = stored(run).stream()
+                .filter(old -> old.step() == step && !old.key().equals(key))
+                .toList();
         jdbc.sql("""
-                        insert into run_checkpoint (run_id, global_step, object_key, sha256, bytes, created_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into run_checkpoint
+                            (run_id, global_step, object_key, sha256, bytes, mean_loss, created_at)
+                        values (:run, :step, :key, :hash, :bytes, :loss, :at)
                         on conflict (run_id, global_step) do update set object_key = excluded.object_key,
-                            sha256 = excluded.sha256, bytes = excluded.bytes, created_at = excluded.created_at""")
-                .params(
-                        run.value(),
-                        step,
-                        key.value(),
-                        Sha256.hex(content),
-                        content.length,
-                        Timestamp.from(clock.instant()))
+                            sha256 = excluded.sha256, bytes = excluded.bytes, mean_loss = excluded.mean_loss,
+                            created_at = excluded.created_at""")
+                .param("run", run.value())
+                .param("step", step)
+                .param("key", key.value())
+                .param("hash", Sha256.hex(content))
+                .param("bytes", content.length)
+                .param("loss", checkpoint.progress().lossOfEpochEnded().orElse(null), Types.DOUBLE)
+                .param("at", Timestamp.from(clock.instant()))
                 .update();
+        replaced.forEach(old -> store.delete(old.key()));
         log.add(run, "checkpoint", step, null);
-        stored(run).stream().skip(KEPT).forEach(old -> delete(run, old));
+        forgetAllBut(rule, run);
     }
 
-    /// The newest that can be read; whatever cannot is passed over.
+    private void forgetAllBut(CheckpointRule rule, RunId run) {
+        List<Stored> stored = stored(run);
+        Set<Long> kept = new HashSet<>();
+        stored.stream().limit(rule.keepLast()).map(Stored::step).forEach(kept::add);
+        stored.stream()
+                .filter(each -> each.meanLoss() != null)
+                .sorted(Comparator.comparing(Stored::meanLoss))
+                .limit(rule.keepBest())
+                .map(Stored::step)
+                .forEach(kept::add);
+        stored.stream().filter(old -> !kept.contains(old.step())).forEach(old -> delete(run, old));
+    }
+
+    /// Of a run that went back: what comes later led nowhere.
+    void forgetAfter(RunId run, long step) {
+        stored(run).stream().filter(later -> later.step() > step).forEach(later -> delete(run, later));
+    }
+
+    /// The newest that can be read; whatever cannot is passed over, and the run's log says so.
     Optional<Checkpoint> latest(RunId run) {
         return stored(run).stream()
                 .flatMap(stored -> read(run, stored).stream())
@@ -104,6 +137,7 @@ class Checkpoints {
         } catch (ObjectMissing | IOException unreadable) {
             LOG.warn("Checkpoint {} of run {} cannot be read", stored.step(), run, unreadable);
         }
+        log.add(run, "checkpoint-unreadable", stored.step(), null);
         return Optional.empty();
     }
 
@@ -113,7 +147,8 @@ class Checkpoints {
                 .query((row, number) -> new Stored(
                         row.getLong("global_step"),
                         new ObjectKey(row.getString("object_key")),
-                        row.getString("sha256")))
+                        row.getString("sha256"),
+                        row.getObject("mean_loss", Double.class)))
                 .list();
     }
 }

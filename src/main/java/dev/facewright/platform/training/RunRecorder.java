@@ -2,6 +2,8 @@ package dev.facewright.platform.training;
 
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.EpochReport;
+import dev.facewright.ml.train.Recipe;
+import dev.facewright.ml.train.Setback;
 import dev.facewright.ml.train.StepReport;
 import dev.facewright.ml.train.TrainingObserver;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ class RunRecorder implements TrainingObserver {
     private static final long BETWEEN_WRITES = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final RunId run;
-    private final int epochs;
+    private final Recipe recipe;
     private final RunWriter writer;
     private final Checkpoints checkpoints;
     private final LongSupplier nanoTime;
@@ -26,9 +28,9 @@ class RunRecorder implements TrainingObserver {
     private long keptAt;
     private long wroteAt;
 
-    RunRecorder(RunId run, int epochs, RunWriter writer, Checkpoints checkpoints, LongSupplier nanoTime) {
+    RunRecorder(RunId run, Recipe recipe, RunWriter writer, Checkpoints checkpoints, LongSupplier nanoTime) {
         this.run = run;
-        this.epochs = epochs;
+        this.recipe = recipe;
         this.writer = writer;
         this.checkpoints = checkpoints;
         this.nanoTime = nanoTime;
@@ -60,7 +62,15 @@ class RunRecorder implements TrainingObserver {
     @Override
     public void onCheckpoint(Checkpoint checkpoint) {
         write();
-        checkpoints.save(run, checkpoint);
+        checkpoints.save(run, checkpoint, recipe.checkpoints());
+    }
+
+    @Override
+    public void onSetback(Setback setback) {
+        write();
+        latest = null;
+        checkpoints.forgetAfter(run, setback.goesOnFrom().globalStep());
+        writer.setBack(run, setback);
     }
 
     /// Writes what is left of an attempt that ends.
@@ -73,6 +83,6 @@ class RunRecorder implements TrainingObserver {
             writer.steps(run, kept);
             kept.clear();
         }
-        writer.progress(run, last, epochs);
+        writer.progress(run, last, recipe.epochs());
     }
 }

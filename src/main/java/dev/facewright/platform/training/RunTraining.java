@@ -4,6 +4,7 @@ import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.torch.TorchEngine;
 import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.Numerics;
 import dev.facewright.ml.train.StopSignal;
 import dev.facewright.ml.train.Trainer;
 import dev.facewright.ml.train.TrainingResult.Completed;
@@ -58,7 +59,7 @@ class RunTraining {
         FaceModel start = run.startFrom() == null ? null : ModelFile.read(models.load(run.startFrom()));
         Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
         rewindTo(run, resume);
-        RunRecorder recorder = new RunRecorder(run.id(), run.recipe().epochs(), writer, checkpoints, System::nanoTime);
+        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), writer, checkpoints, System::nanoTime);
         var result = trainer.train(run.recipe(), training, start, resume, recorder, stop);
         recorder.write();
         return switch (result) {
@@ -77,6 +78,9 @@ class RunTraining {
             writer.rewind(
                     run.id(), resume.progress().globalStep(), resume.progress().epoch());
             log.add(run.id(), "resumed", resume.progress().globalStep(), null);
+            resume.numerics()
+                    .changesTo(Numerics.here())
+                    .forEach(change -> log.add(run.id(), "resumed-elsewhere", change.toString()));
         }
     }
 

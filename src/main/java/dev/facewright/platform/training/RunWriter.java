@@ -1,10 +1,12 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.train.EpochReport;
+import dev.facewright.ml.train.Setback;
 import dev.facewright.ml.train.StepReport;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +30,14 @@ class RunWriter {
                 skipped_steps = excluded.skipped_steps""";
 
     private final JdbcTemplate jdbc;
+    private final RunLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RunWriter(JdbcTemplate jdbc, Clock clock) {
+    RunWriter(JdbcTemplate jdbc, RunLog log, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +91,18 @@ class RunWriter {
         jdbc.update("delete from run_step_metric where run_id = ? and global_step >= ?", run.value(), toStep);
         jdbc.update("delete from run_epoch_metric where run_id = ? and epoch >= ?", run.value(), toEpoch);
         jdbc.update("update run_progress set steps_done = ?, epoch = ? where run_id = ?", toStep, toEpoch, run.value());
+    }
+
+    /// Rewinds a run that a step failed in, and says with what it goes on.
+    @Transactional
+    public void setBack(RunId run, Setback setback) {
+        long from = setback.goesOnFrom().globalStep();
+        rewind(run, from, setback.goesOnFrom().epoch());
+        switch (setback) {
+            case Setback.Diverged diverged -> log.add(run, "rate-halved", from, Long.toString(diverged.globalStep()));
+            case Setback.OutOfMemory cut -> log.add(run, "batch-split", from, cut.parts() + " × " + cut.imagesAtOnce());
+        }
+        events.publishEvent(RunSetBack.of(run, setback));
     }
 
     private Timestamp now() {

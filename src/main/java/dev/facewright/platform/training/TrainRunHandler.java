@@ -1,8 +1,11 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.torch.NativeMemoryExhausted;
 import dev.facewright.ml.train.TrainingDiverged;
+import dev.facewright.ml.train.TrainingOutOfMemory;
 import dev.facewright.platform.consent.NoLiveConsent;
 import dev.facewright.platform.datasets.DatasetVersionRevokedProblem;
+import dev.facewright.platform.datasets.SealedImageDamaged;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
@@ -13,6 +16,7 @@ import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.jobs.JobType;
 import dev.facewright.platform.models.ModelQuarantined;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The job of a run: takes it from where it is to its end and says how that came about.
@@ -47,8 +51,11 @@ class TrainRunHandler implements JobHandler<TrainRun> {
         } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
             return cancelled(job.run(), withdrawn.slug());
         } catch (TrainingDiverged diverged) {
-            records.fail(job.run(), "training-diverged", diverged.getMessage());
-            return new Failed("training-diverged");
+            return failed(job.run(), "training-diverged", diverged.getMessage());
+        } catch (TrainingOutOfMemory | NativeMemoryExhausted exhausted) {
+            return failed(job.run(), "training-out-of-memory", exhausted.getMessage());
+        } catch (SealedImageDamaged damaged) {
+            return failed(job.run(), damaged.slug(), damaged.image().toString());
         }
     }
 
@@ -63,6 +70,11 @@ class TrainRunHandler implements JobHandler<TrainRun> {
         }
         records.putBack(run);
         return new RetryLater(Duration.ZERO, "shutting-down");
+    }
+
+    private JobOutcome failed(RunId run, String reason, @Nullable String detail) {
+        records.fail(run, reason, detail);
+        return new Failed(reason);
     }
 
     private JobOutcome cancelled(RunId run, String reason) {

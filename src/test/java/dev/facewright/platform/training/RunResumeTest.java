@@ -4,18 +4,27 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.Numerics;
+import dev.facewright.ml.train.Recipe;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
-import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.jobs.JobContext;
-import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.SealedData;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,18 +33,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RunResumeTest {
     private static final int EPOCHS = 3;
     private static final int STEPS = 3 * EPOCHS;
+    private static final Recipe RECIPE = TinyRecipe.epochs(EPOCHS);
 
     private final TrainRunHandler handler;
     private final TrainingRuns runs;
-    private final RunRepository rows;
     private final RunMetrics metrics;
     private final RunLog log;
-    private final RecipeJson recipes;
     private final ModelRegistry models;
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Checkpoints checkpoints;
+    private final ObjectStore store;
     private final People people;
     private final SealedData data;
+    private final RunsByHand byHand;
 
     RunResumeTest(
             TrainRunHandler handler,
@@ -46,34 +56,37 @@ class RunResumeTest {
             RecipeJson recipes,
             ModelRegistry models,
             JdbcClient jdbc,
+            Checkpoints checkpoints,
+            ObjectStore store,
             Clock clock,
             ConsentLedger ledger,
             Subjects subjects,
             Datasets datasets) {
         this.handler = handler;
         this.runs = runs;
-        this.rows = rows;
         this.metrics = metrics;
         this.log = log;
-        this.recipes = recipes;
         this.models = models;
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.checkpoints = checkpoints;
+        this.store = store;
         this.people = new People(ledger, subjects, clock);
         this.data = new SealedData(datasets, people);
+        this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
     }
 
     @Test
     void aRunWhoseProcessDiedGoesOnAndEndsWithTheSameModel() {
         var sealed = data.sealed(2, 6);
-        RunId whole = unqueued(sealed.version());
-        assertThat(handler.run(new TrainRun(whole), new Attempt(1, () -> {}))).isInstanceOf(JobOutcome.Succeeded.class);
+        RunId whole = byHand.unqueued(sealed.version(), RECIPE);
+        assertThat(handler.run(new TrainRun(whole), RunsByHand.attempt(1, () -> {})))
+                .isInstanceOf(JobOutcome.Succeeded.class);
 
-        RunId killed = unqueued(sealed.version());
-        assertThatThrownBy(() -> handler.run(new TrainRun(killed), new Attempt(1, dyingAtStep(6))))
+        RunId killed = byHand.unqueued(sealed.version(), RECIPE);
+        assertThatThrownBy(() -> handler.run(new TrainRun(killed), RunsByHand.attempt(1, dyingAtStep(6))))
                 .isInstanceOf(Killed.class);
         assertThat(runs.get(killed).status()).isEqualTo(RunStatus.RUNNING);
-        assertThat(handler.run(new TrainRun(killed), new Attempt(2, () -> {})))
+        assertThat(handler.run(new TrainRun(killed), RunsByHand.attempt(2, () -> {})))
                 .isInstanceOf(JobOutcome.Succeeded.class);
 
         assertThat(log.latest(killed, 100)).anySatisfy(entry -> {
@@ -87,21 +100,21 @@ class RunResumeTest {
 
     @Test
     void aRunOnAWorkerThatShutsDownIsPutBack() {
-        RunId id = unqueued(data.sealed(2, 6).version());
-        var attempt = new Attempt(1, () -> {});
-        attempt.shuttingDown = true;
-        assertThat(handler.run(new TrainRun(id), attempt)).isInstanceOf(JobOutcome.RetryLater.class);
+        RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
+        assertThat(handler.run(new TrainRun(id), RunsByHand.shuttingDown())).isInstanceOf(JobOutcome.RetryLater.class);
         assertThat(runs.get(id).status()).isEqualTo(RunStatus.QUEUED);
-        assertThat(handler.run(new TrainRun(id), new Attempt(2, () -> {}))).isInstanceOf(JobOutcome.Succeeded.class);
+        assertThat(handler.run(new TrainRun(id), RunsByHand.attempt(2, () -> {})))
+                .isInstanceOf(JobOutcome.Succeeded.class);
     }
 
     @Test
     void aRunThatEndsDuringAWithdrawalRegistersNothing() {
         var sealed = data.sealed(2, 6);
-        RunId id = unqueued(sealed.version());
+        RunId id = byHand.unqueued(sealed.version(), RECIPE);
         Runnable withdrawing =
                 atStep(STEPS - 1, () -> people.withdraws(sealed.people().getFirst()));
-        assertThat(handler.run(new TrainRun(id), new Attempt(1, withdrawing))).isInstanceOf(JobOutcome.Stopped.class);
+        assertThat(handler.run(new TrainRun(id), RunsByHand.attempt(1, withdrawing)))
+                .isInstanceOf(JobOutcome.Stopped.class);
         assertThat(runs.get(id).status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(runs.get(id).reason()).isIn("no-live-consent", "dataset-version-revoked");
         assertThat(models.trainedOn(sealed.version())).isEmpty();
@@ -109,7 +122,7 @@ class RunResumeTest {
 
     @Test
     void aJobThatIsGivenUpFailsItsRun() {
-        RunId id = unqueued(data.sealed(2, 6).version());
+        RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
         handler.ended(new TrainRun(id), new JobOutcome.Failed("unexpected-error", "trace"));
         assertThat(runs.get(id)).satisfies(run -> {
             assertThat(run.status()).isEqualTo(RunStatus.FAILED);
@@ -118,21 +131,100 @@ class RunResumeTest {
         });
     }
 
-    private String weights(RunId run) {
-        return models.get(requireNonNull(runs.get(run).model())).weightsSha256();
+    @Test
+    void aCheckpointThatCannotBeReadIsPassedOverAndTheLogSaysSo() {
+        RunId whole = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
+        assertThatThrownBy(() -> handler.run(new TrainRun(whole), RunsByHand.attempt(1, dyingAtStep(7))))
+                .isInstanceOf(Killed.class);
+        List<Long> kept = keptSteps(whole);
+        store.put(keys(whole).getFirst(), new byte[] {1, 2, 3}, "application/octet-stream");
+
+        assertThat(handler.run(new TrainRun(whole), RunsByHand.attempt(2, () -> {})))
+                .isInstanceOf(JobOutcome.Succeeded.class);
+
+        assertThat(log.latest(whole, 100))
+                .anySatisfy(entry -> {
+                    assertThat(entry.kind()).isEqualTo("checkpoint-unreadable");
+                    assertThat(entry.step()).isEqualTo(kept.getFirst());
+                })
+                .anySatisfy(entry -> {
+                    assertThat(entry.kind()).isEqualTo("resumed");
+                    assertThat(entry.step()).isEqualTo(kept.get(1));
+                });
     }
 
-    /// A run that no worker will take.
-    private RunId unqueued(DatasetVersionId version) {
-        JobId job = JobId.random();
-        jdbc.sql("""
-                        insert into job (id, type, status, requested_by_kind, requested_by_id, created_at)
-                        values (?, 'test', 'QUEUED', 'SYSTEM', 'test', now())""").param(job.value()).update();
-        RunId id = RunId.random();
-        var recipe = TinyRecipe.epochs(EPOCHS);
-        rows.saveAndFlush(
-                new RunRow(id, new NewRun("run", version, recipe, null), recipes.write(recipe), job, clock.instant()));
-        return id;
+    @Test
+    void aRunThatGoesOnWithOtherThreadsSaysThatItsBitsMayDiffer() {
+        RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
+        assertThatThrownBy(() -> handler.run(new TrainRun(id), RunsByHand.attempt(1, dyingAtStep(7))))
+                .isInstanceOf(Killed.class);
+        Checkpoint newest = checkpoints.latest(id).orElseThrow();
+        SortedMap<String, String> facts = new TreeMap<>(newest.numerics().facts());
+        String threads = requireNonNull(facts.put("threads", "77"));
+        checkpoints.save(
+                id,
+                new Checkpoint(
+                        newest.progress(),
+                        newest.adjustments(),
+                        new Numerics(facts),
+                        newest.runFingerprint(),
+                        newest.model(),
+                        newest.head(),
+                        newest.optimiser()),
+                RECIPE.checkpoints());
+
+        handler.run(new TrainRun(id), RunsByHand.attempt(2, () -> {}));
+
+        assertThat(log.latest(id, 100))
+                .filteredOn(entry -> entry.kind().equals("resumed-elsewhere"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).isEqualTo("threads 77 → " + threads));
+    }
+
+    /// Of six epochs of three steps, with a checkpoint every two.
+    @Test
+    void theNewestAndTheBestCheckpointsAreKeptAndNoOtherObject() {
+        Recipe recipe = TinyRecipe.keeping(6, new CheckpointRule(2, 1, 2));
+        RunId id = byHand.unqueued(data.sealed(2, 6).version(), recipe);
+        Set<ObjectKey> seen = new HashSet<>();
+        Runnable dying = dyingAtStep(17);
+        assertThatThrownBy(() -> handler.run(new TrainRun(id), RunsByHand.attempt(1, () -> {
+                    seen.addAll(keys(id));
+                    dying.run();
+                })))
+                .isInstanceOf(Killed.class);
+
+        List<Long> best = metrics.epochs(id).stream()
+                .sorted(Comparator.comparing(EpochMetric::meanLoss))
+                .limit(2)
+                .map(epoch -> 3L * (epoch.epoch() + 1))
+                .toList();
+        assertThat(keptSteps(id)).containsExactlyInAnyOrder(16L, best.get(0), best.get(1));
+        assertThat(seen).hasSizeGreaterThan(8);
+        assertThat(seen).filteredOn(store::exists).containsExactlyInAnyOrderElementsOf(keys(id));
+    }
+
+    private List<Long> keptSteps(RunId run) {
+        return jdbc.sql("select global_step from run_checkpoint where run_id = ? order by global_step desc")
+                .param(run.value())
+                .query(Long.class)
+                .list();
+    }
+
+    /// The newest first.
+    private List<ObjectKey> keys(RunId run) {
+        return jdbc
+                .sql("select object_key from run_checkpoint where run_id = ? order by global_step desc")
+                .param(run.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ObjectKey::new)
+                .toList();
+    }
+
+    private String weights(RunId run) {
+        return models.get(requireNonNull(runs.get(run).model())).weightsSha256();
     }
 
     private static Runnable dyingAtStep(int step) {
@@ -151,37 +243,4 @@ class RunResumeTest {
     }
 
     private static class Killed extends RuntimeException {}
-
-    /// One attempt; `beforeStep` is run whenever the trainer asks whether to stop.
-    private static class Attempt implements JobContext {
-        private final int number;
-        private final Runnable beforeStep;
-        private boolean shuttingDown;
-
-        Attempt(int number, Runnable beforeStep) {
-            this.number = number;
-            this.beforeStep = beforeStep;
-        }
-
-        @Override
-        public JobId id() {
-            return JobId.random();
-        }
-
-        @Override
-        public boolean stopRequested() {
-            beforeStep.run();
-            return false;
-        }
-
-        @Override
-        public boolean shuttingDown() {
-            return shuttingDown;
-        }
-
-        @Override
-        public int attempt() {
-            return number;
-        }
-    }
 }

@@ -19,6 +19,27 @@ final class TinyRecipe {
     private TinyRecipe() {}
 
     static Recipe epochs(int epochs) {
+        return keeping(epochs, new CheckpointRule(2));
+    }
+
+    static Recipe keeping(int epochs, CheckpointRule checkpoints) {
+        return recipe(
+                epochs,
+                new Schedule(Schedule.Kind.COSINE, 0.01, 1e-4, 2),
+                new OptimiserRecipe(0.9, 5e-4, 5),
+                checkpoints);
+    }
+
+    /// Decay times the rate is above 2: each step turns every weight round and makes it larger.
+    static Recipe diverging() {
+        return recipe(
+                40,
+                new Schedule(Schedule.Kind.CONSTANT, 10, 10, 0),
+                new OptimiserRecipe(0.9, 1, 0),
+                new CheckpointRule(2));
+    }
+
+    private static Recipe recipe(int epochs, Schedule schedule, OptimiserRecipe optimiser, CheckpointRule checkpoints) {
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
                 ObjectiveRecipe.SUPERVISED,
@@ -26,11 +47,11 @@ final class TinyRecipe {
                 epochs,
                 BATCH,
                 Sampling.UNIFORM,
-                new Schedule(Schedule.Kind.COSINE, 0.01, 1e-4, 2),
-                new OptimiserRecipe(0.9, 5e-4, 5),
+                schedule,
+                optimiser,
                 PrecisionRecipe.defaults(),
                 Augmentation.NONE,
-                new CheckpointRule(2),
+                checkpoints,
                 7);
     }
 }
