@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -51,10 +52,19 @@ class RecipeFields {
 
     /// In the order of the recipe, one entry a fieldset.
     Map<String, List<RecipeField>> grouped() {
-        Map<String, List<RecipeField>> groups = new LinkedHashMap<>();
-        fields.forEach(field -> groups.computeIfAbsent(field.group(), group -> new ArrayList<>())
-                .add(field));
-        return groups;
+        return grouped(fields.stream());
+    }
+
+    /// Only what plays a part; a group of which nothing does is left out.
+    ///
+    /// @param run  the values of its recipe by path, and what it starts from
+    Map<String, List<RecipeField>> playingPart(Map<String, String> run) {
+        return grouped(fields.stream().filter(field -> field.playsPart(run)));
+    }
+
+    private static Map<String, List<RecipeField>> grouped(Stream<RecipeField> fields) {
+        return fields.collect(
+                Collectors.groupingBy(RecipeField::group, LinkedHashMap::new, Collectors.toUnmodifiableList()));
     }
 
     /// The groups that everybody looks at, and those in which something is wrong or not as usual.

@@ -8,6 +8,8 @@ import dev.facewright.platform.training.RunView;
 import dev.facewright.platform.training.TrainingRuns;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -54,8 +56,10 @@ class RunPages {
     @GetMapping("/{id}")
     String show(@PathVariable RunId id, Model view) {
         RunView run = addState(id, view);
-        view.addAttribute("groups", fields.grouped());
-        view.addAttribute("values", fields.values(run.recipe()));
+        Map<String, String> values = fields.values(run.recipe());
+        values.put(RecipeField.START, Objects.toString(run.startFrom(), ""));
+        view.addAttribute("groups", fields.playingPart(values));
+        view.addAttribute("values", values);
         view.addAttribute("version", datasets.version(run.dataset()));
         return "training/run";
     }
