@@ -20,6 +20,8 @@ import dev.facewright.platform.models.SealedData;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.TrainingRuns;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -135,6 +137,31 @@ class RecipeFormInBrowserTest {
             assertThat(page.locator("[data-when]").first()).isAttached();
             assertThat(page.locator("#run-form [hidden]")).hasCount(0);
             assertThat(input(page, "head.adaptivity")).isVisible();
+        }
+    }
+
+    @Test
+    void theScheduleIsAskedForWithItsOwnFieldsOnly() {
+        try (BrowserContext context = browsers.browser().newContext()) {
+            Page page = newRun(context);
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().contains("/runs/new/schedule")) {
+                    asked.add(request.url());
+                }
+            });
+            page.navigate(session.address() + "/runs/new");
+            assertThat(page.locator("figure.chart")).containsText("Over 20 epochs");
+            page.locator("#dataset").selectOption(version.toString());
+            assertThat(page.locator("figure.chart")).containsText("About 20 steps");
+            type(page, "epochs", "7");
+            assertThat(page.locator("figure.chart")).containsText("About 7 steps");
+            assertThat(asked)
+                    .hasSize(3)
+                    .allSatisfy(url -> assertThat(url)
+                            .contains("schedule.power", "optimiser.accumulationSteps")
+                            .doesNotContain("augmentation")
+                            .hasSizeLessThan(600));
         }
     }
 

@@ -49,6 +49,18 @@ class RecipePagesTest {
         runs.cancel(id);
     }
 
+    @Test
+    void withoutDataTheScheduleIsDrawnOverEpochs() {
+        var engineer = session.as(Role.ML_ENGINEER);
+        String path = "/runs/new/schedule?dataset=&recipe%5Bschedule.warmupSteps%5D=";
+        assertThat(engineer.page(path + 100).expect(200).text())
+                .contains("<polyline", "Over 20 epochs", "begins at 0.01250 and ends at 1.000e-05", "warm-up of 100");
+        assertThat(engineer.page(path + "0&recipe%5Bepochs%5D=7").expect(200).text())
+                .contains("<polyline", "Over 7 epochs")
+                .doesNotContain("warm-up");
+        assertThat(engineer.page(path + "x").expect(200).text()).doesNotContain("<polyline");
+    }
+
     private RunId start(TestClient engineer, Map<String, ?> recipe) {
         var body = Map.of("name", "shown", "dataset", data.sealed(2, 2).version(), "recipe", recipe);
         return RunId.of(engineer.post("/api/v1/runs", body).expect(201).createdId());

@@ -1,6 +1,7 @@
 package dev.facewright.platform.training.web;
 
 import dev.facewright.ml.data.AugmentationPreset;
+import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipePreset;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.datasets.DatasetVersionId;
@@ -116,14 +117,16 @@ class NewRunPages {
         return page(form, errors, view);
     }
 
-    /// The learning rate's course for what is typed now; nothing while that makes no sense.
+    /// The learning rate's course for what is typed now, over steps if the data is chosen and over epochs if not;
+    /// nothing while that makes no sense. What is not said of the recipe is as usual.
     @GetMapping("/schedule")
     String schedule(@ModelAttribute("form") RunForm form, Model view) {
         try {
-            if (!form.getDataset().isBlank()) {
-                var version = datasets.version(DatasetVersionId.of(form.getDataset()));
-                view.addAttribute("plot", SchedulePlot.of(reader.recipe(form), version));
-            }
+            Recipe recipe = reader.recipe(form);
+            SchedulePlot plot = form.getDataset().isBlank()
+                    ? SchedulePlot.overEpochs(recipe)
+                    : SchedulePlot.of(recipe, datasets.version(DatasetVersionId.of(form.getDataset())));
+            view.addAttribute("plot", plot);
         } catch (RecipeRefused unfinished) {
             view.addAttribute("refused", true);
         }
