@@ -1,5 +1,6 @@
 package dev.facewright.ml.augment;
 
+import dev.facewright.ml.augment.FieldProblem.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,15 +33,15 @@ final class Ranges {
         if (!(value >= least && value <= most)) {
             List<String> limits = List.of(text(least), text(most), text(value));
             String range = "must be in [" + limits.get(0) + ", " + limits.get(1) + "], was " + limits.get(2);
-            problems.add(new FieldProblem(field, limits, range + ": " + hint));
+            problems.add(new FieldProblem(field, Rule.RANGE, limits, range + ": " + hint));
         }
         return this;
     }
 
     Ranges ordered(String lowField, double low, String highField, double high) {
         if (low > high) {
-            problems.add(new FieldProblem(
-                    lowField, "must not be above " + highField + ", was " + text(low) + " and " + text(high)));
+            String message = "must not be above " + highField + ", was " + text(low) + " and " + text(high);
+            problems.add(new FieldProblem(lowField, Rule.ORDER, List.of(text(low), text(high)), message));
         }
         return this;
     }

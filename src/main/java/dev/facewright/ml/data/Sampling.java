@@ -1,7 +1,9 @@
 package dev.facewright.ml.data;
 
 import dev.facewright.ml.augment.FieldProblem;
+import dev.facewright.ml.augment.FieldProblem.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Which crops stand together in a batch.
 ///
@@ -39,8 +41,13 @@ public record Sampling(Kind kind, int identitiesPerBatch, int imagesPerIdentity)
         }
         int product = identitiesPerBatch * imagesPerIdentity;
         if (product != batchSize) {
+            List<String> numbers = Stream.of(identitiesPerBatch, imagesPerIdentity, product, batchSize)
+                    .map(String::valueOf)
+                    .toList();
             return List.of(new FieldProblem(
                     "identitiesPerBatch",
+                    Rule.PRODUCT,
+                    numbers,
                     "times imagesPerIdentity must be the batch size: " + identitiesPerBatch + " x " + imagesPerIdentity
                             + " = " + product + ", not " + batchSize));
         }
@@ -50,6 +57,7 @@ public record Sampling(Kind kind, int identitiesPerBatch, int imagesPerIdentity)
     private static FieldProblem outside(String field, int least, int most, int value, String hint) {
         return new FieldProblem(
                 field,
+                Rule.RANGE,
                 List.of(Integer.toString(least), Integer.toString(most), Integer.toString(value)),
                 "must be in [" + least + ", " + most + "], was " + value + ": " + hint);
     }

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class EmbeddingSession implements AutoCloseable {
         this.input = only.getKey();
         this.inputShape = tensor(only.getValue(), INPUT_HELP).getShape();
         if (inputShape.length != 4 || Arrays.stream(inputShape, 1, 4).anyMatch(size -> size < 1)) {
-            throw new UnsupportedOnnx("Input " + input + " is " + Arrays.toString(inputShape) + "; " + INPUT_HELP);
+            throw new UnsupportedOnnx(
+                    Rule.NOT_RUNNABLE, "Input " + input + " is " + Arrays.toString(inputShape) + "; " + INPUT_HELP);
         }
         this.dimensions = dimensionsOf(session);
     }
@@ -53,7 +55,7 @@ public final class EmbeddingSession implements AutoCloseable {
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             return wrap(environment.createSession(onnx, options));
         } catch (OrtException e) {
-            throw new UnsupportedOnnx("ONNX Runtime cannot load the model: " + e.getMessage(), e);
+            throw new UnsupportedOnnx(Rule.NOT_RUNNABLE, "ONNX Runtime cannot load the model: " + e.getMessage(), e);
         }
     }
 
@@ -113,14 +115,15 @@ public final class EmbeddingSession implements AutoCloseable {
         long dimensions =
                 shape.length < 2 ? 0 : Arrays.stream(shape, 1, shape.length).reduce(1, (a, b) -> a * b);
         if (dimensions < 1 || dimensions > 65_536) {
-            throw new UnsupportedOnnx("Output " + only.getKey() + " is " + Arrays.toString(shape) + "; " + help);
+            throw new UnsupportedOnnx(
+                    Rule.NOT_RUNNABLE, "Output " + only.getKey() + " is " + Arrays.toString(shape) + "; " + help);
         }
         return (int) dimensions;
     }
 
     private static Map.Entry<String, NodeInfo> onlyEntry(Map<String, NodeInfo> nodes, String help) {
         if (nodes.size() != 1) {
-            throw new UnsupportedOnnx("The model has " + nodes.keySet() + "; " + help);
+            throw new UnsupportedOnnx(Rule.NOT_RUNNABLE, "The model has " + nodes.keySet() + "; " + help);
         }
         return nodes.entrySet().iterator().next();
     }
@@ -129,7 +132,7 @@ public final class EmbeddingSession implements AutoCloseable {
         if (node.getInfo() instanceof TensorInfo info && info.type == OnnxJavaType.FLOAT) {
             return info;
         }
-        throw new UnsupportedOnnx(node.getName() + " is " + node.getInfo() + "; " + help);
+        throw new UnsupportedOnnx(Rule.NOT_RUNNABLE, node.getName() + " is " + node.getInfo() + "; " + help);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,16 +49,19 @@ final class GraphReader {
 
     private String embedding() {
         if (proto.getOutputCount() != 1) {
-            throw new UnsupportedOnnx("The model has outputs "
-                    + proto.getOutputList().stream()
-                            .map(output -> Names.printable(output.getName()))
-                            .limit(8)
-                            .toList()
-                    + "; one, the embedding, is supported");
+            throw new UnsupportedOnnx(
+                    Rule.OUTPUT,
+                    "The model has outputs "
+                            + proto.getOutputList().stream()
+                                    .map(output -> Names.printable(output.getName()))
+                                    .limit(8)
+                                    .toList()
+                            + "; one, the embedding, is supported");
         }
         ValueInfoProto output = proto.getOutput(0);
         if (!(graph.find(output.getName()).orElse(null) instanceof Value.Activation activation)) {
-            throw new UnsupportedOnnx("No supported node makes the output `" + Names.printable(output.getName()) + "`");
+            throw new UnsupportedOnnx(
+                    Rule.OUTPUT, "No supported node makes the output `" + Names.printable(output.getName()) + "`");
         }
         return asVector(activation.name());
     }
@@ -68,12 +72,16 @@ final class GraphReader {
             return activation;
         }
         if (shape.length == 2) {
-            throw new UnsupportedOnnx("The output is " + shape[0] + " tokens of " + shape[1]
-                    + " channels; an embedding [N, dimensions] is supported");
+            throw new UnsupportedOnnx(
+                    Rule.OUTPUT,
+                    "The output is " + shape[0] + " tokens of " + shape[1]
+                            + " channels; an embedding [N, dimensions] is supported");
         }
         if (shape[1] != 1 || shape[2] != 1) {
-            throw new UnsupportedOnnx("The output is a map of " + shape[0] + " channels, " + shape[1] + " by "
-                    + shape[2] + "; an embedding [N, dimensions] is supported");
+            throw new UnsupportedOnnx(
+                    Rule.OUTPUT,
+                    "The output is a map of " + shape[0] + " channels, " + shape[1] + " by " + shape[2]
+                            + "; an embedding [N, dimensions] is supported");
         }
         return graph.flatten(activation);
     }

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +19,10 @@ record ImageInput(String name, boolean batchIsOne, int channels, int side) {
                 .filter(input -> !constants.contains(input.getName()))
                 .toList();
         if (inputs.size() != 1) {
-            throw new UnsupportedOnnx("The model has " + inputs.size() + " inputs; one, the image, is supported");
+            throw new UnsupportedOnnx(
+                    Rule.INPUTS,
+                    List.of(String.valueOf(inputs.size())),
+                    "The model has " + inputs.size() + " inputs; one, the image, is supported");
         }
         ValueInfoProto input = inputs.getFirst();
         TypeProto.Tensor type = input.getType().getTensorType();
@@ -59,7 +63,11 @@ record ImageInput(String name, boolean batchIsOne, int channels, int side) {
     }
 
     private static UnsupportedOnnx unsupported(ValueInfoProto input, String problem) {
-        return new UnsupportedOnnx("Input `" + Names.printable(input.getName()) + "` " + problem
-                + ". Supported is float32 [N, 3, side, side], such as [N, 3, 112, 112]");
+        String name = Names.printable(input.getName());
+        return new UnsupportedOnnx(
+                Rule.INPUT,
+                List.of(name),
+                "Input `" + name + "` " + problem
+                        + ". Supported is float32 [N, 3, side, side], such as [N, 3, 112, 112]");
     }
 }

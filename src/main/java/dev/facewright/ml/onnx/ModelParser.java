@@ -4,7 +4,9 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.CodedInputStream;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /// From untrusted bytes to a graph whose operator versions are known.
 final class ModelParser {
@@ -20,11 +22,11 @@ final class ModelParser {
     static GraphProto parse(byte[] bytes) {
         if (bytes.length > MAXIMUM_BYTES) {
             throw new UnsupportedOnnx(
-                    "The model has " + bytes.length + " bytes; at most " + MAXIMUM_BYTES + " are read");
+                    Rule.TOO_LARGE, "The model has " + bytes.length + " bytes; at most " + MAXIMUM_BYTES + " are read");
         }
         ModelProto model = proto(bytes);
         if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
-            throw new UnsupportedOnnx("This is not an ONNX model: it has no graph with operators");
+            throw new UnsupportedOnnx(Rule.NOT_ONNX, "This is not an ONNX model: it has no graph with operators");
         }
         refuseUnknownOperatorSets(model);
         return refuseUnusual(model.getGraph());
@@ -37,7 +39,7 @@ final class ModelParser {
             in.setRecursionLimit(RECURSION_LIMIT);
             return ModelProto.parseFrom(in);
         } catch (IOException e) {
-            throw new UnsupportedOnnx("This is not an ONNX model, or it is cut short or damaged", e);
+            throw new UnsupportedOnnx(Rule.NOT_ONNX, "This is not an ONNX model, or it is cut short or damaged", e);
         }
     }
 
@@ -49,18 +51,24 @@ final class ModelParser {
             }
         }
         if (version < OLDEST_OPSET || version > NEWEST_OPSET) {
-            throw new UnsupportedOnnx("The model uses version " + version + " of the standard operator set; "
-                    + OLDEST_OPSET + " to " + NEWEST_OPSET + " are supported");
+            throw new UnsupportedOnnx(
+                    Rule.OPERATOR_SET,
+                    Stream.of(version, OLDEST_OPSET, NEWEST_OPSET)
+                            .map(String::valueOf)
+                            .toList(),
+                    "The model uses version " + version + " of the standard operator set; " + OLDEST_OPSET + " to "
+                            + NEWEST_OPSET + " are supported");
         }
     }
 
     private static GraphProto refuseUnusual(GraphProto graph) {
         if (graph.getNodeCount() > MAXIMUM_NODES) {
             throw new UnsupportedOnnx(
+                    Rule.TOO_LARGE,
                     "The model has " + graph.getNodeCount() + " nodes; at most " + MAXIMUM_NODES + " are read");
         }
         if (graph.getSparseInitializerCount() > 0) {
-            throw new UnsupportedOnnx("Sparse initialisers are not supported; store the weights densely");
+            throw new UnsupportedOnnx(Rule.SPARSE, "Sparse initialisers are not supported; store the weights densely");
         }
         return graph;
     }

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,10 @@ final class Node {
 
     UnsupportedOnnx unsupported(String problem) {
         String name = proto.getName().isEmpty() ? output() : proto.getName();
-        return new UnsupportedOnnx(Names.printable(type()) + " node `" + Names.printable(name) + "`: " + problem);
+        String printable = Names.printable(name);
+        String operator = Names.printable(type());
+        return new UnsupportedOnnx(
+                Rule.NODE, List.of(operator, printable), operator + " node `" + printable + "`: " + problem);
     }
 
     /// The first output; the others are by-products of training.

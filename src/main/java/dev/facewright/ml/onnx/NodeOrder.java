@@ -2,6 +2,7 @@ package dev.facewright.ml.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,8 @@ final class NodeOrder {
             readers.get(next).stream().filter(reader -> --waitsFor[reader] == 0).forEach(ready::add);
         }
         if (order.size() < nodes.size()) {
-            throw new UnsupportedOnnx("The graph has a cycle through " + (nodes.size() - order.size()) + " nodes");
+            throw new UnsupportedOnnx(
+                    Rule.CYCLE, "The graph has a cycle through " + (nodes.size() - order.size()) + " nodes");
         }
         return order;
     }

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class TensorReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = tensor.hasRawData() ? values[i] : tensor.getFloatData(i);
             if (!Float.isFinite(values[i])) {
-                throw new UnsupportedOnnx(label(tensor) + " holds " + values[i] + "; every weight must be finite");
+                throw unsupported(tensor, " holds " + values[i] + "; every weight must be finite");
             }
         }
         int[] shape = tensor.getDimsList().stream().mapToInt(Math::toIntExact).toArray();
@@ -36,7 +37,7 @@ final class TensorReader {
     static List<Long> integers(TensorProto tensor) {
         int size = size(tensor, DataType.INT64, "int64");
         if (size > 64) {
-            throw new UnsupportedOnnx(label(tensor) + " has " + size + " values, too many for a shape");
+            throw unsupported(tensor, " has " + size + " values, too many for a shape");
         }
         checkedCount(tensor, size, Long.BYTES, tensor.getInt64DataCount());
         if (!tensor.hasRawData()) {
@@ -56,18 +57,20 @@ final class TensorReader {
 
     private static int size(TensorProto tensor, DataType type, String wanted) {
         if (tensor.getExternalDataCount() > 0 || tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
-            throw new UnsupportedOnnx(label(tensor)
-                    + " keeps its data in another file; save the model as one file, with its weights inside");
+            throw unsupported(
+                    tensor, " keeps its data in another file; save the model as one file, with its weights inside");
         }
         if (tensor.getDataType() != type.getNumber() || tensor.hasSegment()) {
             DataType found = DataType.forNumber(tensor.getDataType());
-            throw new UnsupportedOnnx(label(tensor) + " is " + found + "; supported here is " + wanted);
+            throw unsupported(tensor, " is " + found + "; supported here is " + wanted);
         }
         long size = 1;
         for (long dimension : tensor.getDimsList()) {
             if (dimension < 1 || size * dimension > MAXIMUM_VALUES || dimension > MAXIMUM_VALUES) {
-                throw new UnsupportedOnnx(label(tensor) + " has shape " + tensor.getDimsList()
-                        + "; every dimension must be positive, and " + MAXIMUM_VALUES + " values are the most");
+                throw unsupported(
+                        tensor,
+                        " has shape " + tensor.getDimsList() + "; every dimension must be positive, and "
+                                + MAXIMUM_VALUES + " values are the most");
             }
             size *= dimension;
         }
@@ -78,8 +81,10 @@ final class TensorReader {
     private static int checkedCount(TensorProto tensor, int size, int width, int listed) {
         long held = tensor.hasRawData() ? tensor.getRawData().size() : (long) listed * width;
         if (held != (long) size * width || tensor.hasRawData() && listed > 0) {
-            throw new UnsupportedOnnx(label(tensor) + " of shape " + tensor.getDimsList() + " should hold "
-                    + (long) size * width + " bytes, but holds " + held);
+            throw unsupported(
+                    tensor,
+                    " of shape " + tensor.getDimsList() + " should hold " + (long) size * width + " bytes, but holds "
+                            + held);
         }
         return size;
     }
@@ -88,7 +93,8 @@ final class TensorReader {
         return bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static String label(TensorProto tensor) {
-        return "Tensor `" + Names.printable(tensor.getName()) + "`";
+    private static UnsupportedOnnx unsupported(TensorProto tensor, String problem) {
+        String name = Names.printable(tensor.getName());
+        return new UnsupportedOnnx(Rule.TENSOR, List.of(name), "Tensor `" + name + "`" + problem);
     }
 }

@@ -3,6 +3,7 @@ package dev.facewright.ml.onnx;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class WeightCollector {
         Tensor made = tensor.get();
         values += made.size();
         if (values > maximumValues) {
-            throw new UnsupportedOnnx("The model's weights grow beyond " + maximumValues + " values when read");
+            throw new UnsupportedOnnx(
+                    Rule.TOO_LARGE, "The model's weights grow beyond " + maximumValues + " values when read");
         }
         String chosen = name.get();
         tensors.put(chosen, made);

@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,11 @@ final class WireScan {
 
     private void scan(CodedInputStream in, Descriptor type, int depth) throws IOException {
         if (depth > MAXIMUM_DEPTH) {
-            throw new UnsupportedOnnx("The model nests more than " + MAXIMUM_DEPTH + " levels deep");
+            throw new UnsupportedOnnx(Rule.TOO_LARGE, "The model nests more than " + MAXIMUM_DEPTH + " levels deep");
         }
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             if (++fields > MAXIMUM_FIELDS) {
-                throw new UnsupportedOnnx("The model has more than " + MAXIMUM_FIELDS + " fields");
+                throw new UnsupportedOnnx(Rule.TOO_LARGE, "The model has more than " + MAXIMUM_FIELDS + " fields");
             }
             FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
             if (isMessage(field, tag)) {

@@ -35,6 +35,12 @@ final class FieldChecks {
         problems.add(new RecipeProblem(field, message));
     }
 
+    /// @param arguments  of the rule, of which texts are made in other languages
+    void add(String field, Rule rule, List<?> arguments, String message) {
+        problems.add(new RecipeProblem(
+                field, rule, arguments.stream().map(String::valueOf).toList(), message));
+    }
+
     /// The problems of a group inside this one.
     void addAll(String group, List<RecipeProblem> nested) {
         nested.forEach(problem -> problems.add(problem.in(group)));
@@ -44,11 +50,16 @@ final class FieldChecks {
     void addFields(String group, List<FieldProblem> nested) {
         nested.stream()
                 .map(problem -> new RecipeProblem(
-                        problem.field(),
-                        problem.limits().isEmpty() ? Rule.OTHER : Rule.RANGE,
-                        problem.limits(),
-                        problem.message()))
+                        problem.field(), rule(problem.rule()), problem.arguments(), problem.message()))
                 .forEach(problem -> problems.add(problem.in(group)));
+    }
+
+    private static Rule rule(FieldProblem.Rule rule) {
+        return switch (rule) {
+            case RANGE -> Rule.RANGE;
+            case ORDER -> Rule.ORDER;
+            case PRODUCT -> Rule.PRODUCT;
+        };
     }
 
     private static String text(double value) {

@@ -4,6 +4,7 @@ import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.List;
 
 /// Which network a recipe builds; plays no part when a run starts from a model.
@@ -49,6 +50,8 @@ public record NetworkRecipe(
         if (parameters > MOST_PARAMETERS) {
             checks.add(
                     "widthFactor",
+                    Rule.PARAMETERS,
+                    List.of(parameters / 1_000_000, MOST_PARAMETERS / 1_000_000),
                     "makes a network of " + parameters / 1_000_000 + " million parameters, at most "
                             + MOST_PARAMETERS / 1_000_000 + " million can be trained: give less");
         }

@@ -4,6 +4,7 @@ import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Contrastive;
 import dev.facewright.ml.head.MoCo;
 import dev.facewright.ml.head.SimClr;
+import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,13 +47,21 @@ public record ObjectiveRecipe(
     List<RecipeProblem> problems(int batchSize, Sampling sampling) {
         FieldChecks checks = new FieldChecks();
         if (!labelled() && sampling.kind() != Sampling.Kind.UNIFORM) {
-            checks.add("kind", "knows no identities to sample by: set sampler.kind to UNIFORM, was " + sampling.kind());
+            checks.add(
+                    "kind",
+                    Rule.SAMPLES_BY_IDENTITY,
+                    List.of(sampling.kind()),
+                    "knows no identities to sample by: set sampler.kind to UNIFORM, was " + sampling.kind());
         }
         checks.range("temperature", temperature, 0.01, 1, "it divides cosines, 0.1 to 0.5 is usual");
         checks.range("projectorDimensions", projectorDimensions, 8, 2048, "128 is usual");
         checks.range("queueSize", queueSize, 16, 1_048_576, "it counts images, not batches; 65536 in the paper");
         if (kind == Kind.MOCO && queueSize < batchSize) {
-            checks.add("queueSize", "must be at least the batch size, " + batchSize + ", was " + queueSize);
+            checks.add(
+                    "queueSize",
+                    Rule.BELOW_BATCH_SIZE,
+                    List.of(batchSize, queueSize),
+                    "must be at least the batch size, " + batchSize + ", was " + queueSize);
         }
         checks.range(
                 "keyMomentum", keyMomentum, 0, 0.99999, "it is what is kept, not what is taken over; 0.999 is usual");

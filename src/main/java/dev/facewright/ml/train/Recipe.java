@@ -2,6 +2,7 @@ package dev.facewright.ml.train;
 
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
+import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.List;
 
 /// Everything that decides a training run besides its crops.
@@ -80,10 +81,18 @@ public record Recipe(
     private void accumulation(FieldChecks checks) {
         String field = "optimiser.accumulationSteps";
         if (effectiveBatch() > MOST_IMAGES) {
-            checks.add(field, "times batchSize is " + effectiveBatch() + " images a step, at most " + MOST_IMAGES);
+            checks.add(
+                    field,
+                    Rule.IMAGES_A_STEP,
+                    List.of(effectiveBatch(), MOST_IMAGES),
+                    "times batchSize is " + effectiveBatch() + " images a step, at most " + MOST_IMAGES);
         }
         if (!objective.labelled() && optimiser.accumulationSteps() > 1) {
-            checks.add(field, "must be 1: views are contrasted over a whole batch, which cannot be cut into parts");
+            checks.add(
+                    field,
+                    Rule.ONE_BATCH_A_STEP,
+                    List.of(),
+                    "must be 1: views are contrasted over a whole batch, which cannot be cut into parts");
         }
     }
 }

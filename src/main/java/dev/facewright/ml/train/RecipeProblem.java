@@ -6,14 +6,38 @@ import java.util.List;
 ///
 /// @param field  the component's name, with a dot for nested ones: `schedule.learningRate`
 /// @param rule  which kind of rule it breaks, for whoever says it in another language
-/// @param arguments  of the rule: least, most and given for a range; the known names and the given one for a choice
+/// @param arguments  of the rule
 /// @param message  in English, a sentence that ends with what to do
 public record RecipeProblem(String field, Rule rule, List<String> arguments, String message) {
     public enum Rule {
-        /// Outside its range.
+        /// Outside its range: least, most and given.
         RANGE,
-        /// None of the names there are.
+        /// None of the names there are: those, and the given one.
         CHOICE,
+        /// The least of something is above its most: both.
+        ORDER,
+        /// Two factors, their product and the batch size, which it had to be.
+        PRODUCT,
+        /// Makes too large a network: its parameters and the most there may be, in millions.
+        PARAMETERS,
+        /// Learns without identities but samples by them: the sampler.
+        SAMPLES_BY_IDENTITY,
+        /// Below the batch size: that, and the given one.
+        BELOW_BATCH_SIZE,
+        /// Too many images a step: those, and the most there may be.
+        IMAGES_A_STEP,
+        /// Views cannot be contrasted over several batches.
+        ONE_BATCH_A_STEP,
+        /// Not a field: those there are.
+        UNKNOWN_FIELD,
+        /// No object, where one is needed.
+        OBJECT,
+        /// Nothing, where leaving it out would have given the default.
+        EMPTY,
+        /// Of the wrong type: a right one.
+        TYPE,
+        /// No JSON.
+        JSON,
         /// No number.
         NUMBER,
         /// No whole number, or too large a one.

@@ -1,5 +1,6 @@
 package dev.facewright.ml.verify;
 
+import dev.facewright.ml.verify.MalformedPairs.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,19 @@ public final class PairsFile {
 
     private List<Pair> pairs() {
         if (lines.isEmpty() || lines.getFirst().isBlank()) {
-            throw new MalformedPairs(1, "expected `folds pairs`, or for View 1 the number of pairs, but it is empty");
+            throw new MalformedPairs(
+                    1,
+                    Rule.EMPTY,
+                    List.of(),
+                    "expected `folds pairs`, or for View 1 the number of pairs, but it is empty");
         }
         String[] header = fields(1);
         if (header.length > 2) {
-            throw new MalformedPairs(1, "expected one or two numbers, found " + header.length + " fields");
+            throw new MalformedPairs(
+                    1,
+                    Rule.HEADER,
+                    List.of((long) header.length),
+                    "expected one or two numbers, found " + header.length + " fields");
         }
         int folds = header.length == 2 ? number(1, header[0]) : 1;
         int perKind = number(1, header[header.length - 1]);
@@ -54,20 +63,30 @@ public final class PairsFile {
 
     private void refuseWrongLength(long expected) {
         if (expected > MAXIMUM_PAIRS) {
-            throw new MalformedPairs(1, "announces " + expected + " pairs; at most " + MAXIMUM_PAIRS + " are read");
+            throw new MalformedPairs(
+                    1,
+                    Rule.TOO_MANY,
+                    List.of(expected, MAXIMUM_PAIRS),
+                    "announces " + expected + " pairs; at most " + MAXIMUM_PAIRS + " are read");
         }
         for (int line = 2; line <= lines.size(); line++) {
             boolean blank = lines.get(line - 1).isBlank();
             if (blank && line <= expected + 1) {
-                throw new MalformedPairs(line, "expected a pair, but it is empty");
+                throw new MalformedPairs(line, Rule.EMPTY_LINE, List.of(), "expected a pair, but it is empty");
             }
             if (!blank && line > expected + 1) {
-                throw new MalformedPairs(line, "the first line announces " + expected + " pairs, but there are more");
+                throw new MalformedPairs(
+                        line,
+                        Rule.MORE,
+                        List.of(expected),
+                        "the first line announces " + expected + " pairs, but there are more");
             }
         }
         if (lines.size() < expected + 1) {
             throw new MalformedPairs(
                     lines.size() + 1,
+                    Rule.FEWER,
+                    List.of(expected, lines.size() - 1L),
                     "the first line announces " + expected + " pairs, but the file ends after " + (lines.size() - 1));
         }
     }
@@ -77,16 +96,22 @@ public final class PairsFile {
         if (genuine) {
             if (fields.length != 3) {
                 throw new MalformedPairs(
-                        line, "expected a genuine pair, `name image image`: 3 fields, not " + fields.length);
+                        line,
+                        Rule.GENUINE,
+                        List.of((long) fields.length),
+                        "expected a genuine pair, `name image image`: 3 fields, not " + fields.length);
             }
             return new Pair(key(line, fields[0], fields[1]), key(line, fields[0], fields[2]), true, fold);
         }
         if (fields.length != 4) {
             throw new MalformedPairs(
-                    line, "expected an impostor pair, `name image name image`: 4 fields, not " + fields.length);
+                    line,
+                    Rule.IMPOSTOR,
+                    List.of((long) fields.length),
+                    "expected an impostor pair, `name image name image`: 4 fields, not " + fields.length);
         }
         if (fields[0].equals(fields[2])) {
-            throw new MalformedPairs(line, "an impostor pair needs two different people");
+            throw new MalformedPairs(line, Rule.SAME_PERSON, List.of(), "an impostor pair needs two different people");
         }
         return new Pair(key(line, fields[0], fields[1]), key(line, fields[2], fields[3]), false, fold);
     }
@@ -98,14 +123,21 @@ public final class PairsFile {
     private static String key(int line, String person, String image) {
         if (!PERSON.matcher(person).matches()) {
             throw new MalformedPairs(
-                    line, "a name may hold letters, digits and _ . ' - only, and not start with a dot");
+                    line,
+                    Rule.NAME,
+                    List.of(),
+                    "a name may hold letters, digits and _ . ' - only, and not start with a dot");
         }
         return String.format(Locale.ROOT, "%s/%s_%04d", person, person, number(line, image));
     }
 
     private static int number(int line, String field) {
         if (!NUMBER.matcher(field).matches() || Integer.parseInt(field) == 0) {
-            throw new MalformedPairs(line, "expected a whole number from 1 to 9999999 in place of one of its fields");
+            throw new MalformedPairs(
+                    line,
+                    Rule.NUMBER,
+                    List.of(),
+                    "expected a whole number from 1 to 9999999 in place of one of its fields");
         }
         return Integer.parseInt(field);
     }

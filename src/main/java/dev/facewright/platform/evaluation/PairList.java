@@ -3,6 +3,7 @@ package dev.facewright.platform.evaluation;
 import dev.facewright.ml.verify.MalformedPairs;
 import dev.facewright.ml.verify.Pair;
 import dev.facewright.ml.verify.PairsFile;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -24,10 +25,14 @@ record PairList(List<Pair> pairs, SequencedSet<String> keys) {
         }
         PairList list = new PairList(pairs, keys);
         if (list.folds() < 2) {
-            throw new PairsRefused("Line 1: two folds or more are needed, as in `10 300`; this file has one");
+            throw new PairsRefused(
+                    "FOLDS", List.of(), "Line 1: two folds or more are needed, as in `10 300`; this file has one");
         }
         if (keys.size() > MOST_IMAGES) {
-            throw new PairsRefused("The pairs name " + keys.size() + " images; at most " + MOST_IMAGES + " are taken");
+            throw new PairsRefused(
+                    "IMAGES",
+                    List.of(String.valueOf(keys.size()), String.valueOf(MOST_IMAGES)),
+                    "The pairs name " + keys.size() + " images; at most " + MOST_IMAGES + " are taken");
         }
         return list;
     }
@@ -36,7 +41,9 @@ record PairList(List<Pair> pairs, SequencedSet<String> keys) {
         try {
             return PairsFile.parse(text);
         } catch (MalformedPairs e) {
-            throw new PairsRefused(String.valueOf(e.getMessage()));
+            List<String> arguments = new ArrayList<>(List.of(String.valueOf(e.line())));
+            arguments.addAll(e.arguments());
+            throw new PairsRefused(e.rule().name(), arguments, String.valueOf(e.getMessage()));
         }
     }
 

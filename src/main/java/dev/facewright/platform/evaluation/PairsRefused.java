@@ -2,10 +2,17 @@ package dev.facewright.platform.evaluation;
 
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
+import dev.facewright.platform.kernel.Words;
+import java.util.List;
 
 /// The pairs file does not follow the LFW format; the reason names the line.
 public class PairsRefused extends DomainException {
-    PairsRefused(String reason) {
-        super(ProblemKind.UNPROCESSABLE, "benchmark-pairs-refused", reason);
+    /// @param rule  ends the key of its text: `evaluation.pairs.<rule>`
+    /// @param arguments  of the rule
+    PairsRefused(String rule, List<String> arguments, String reason) {
+        super(
+                ProblemKind.UNPROCESSABLE,
+                "benchmark-pairs-refused",
+                new Words("evaluation.pairs." + rule, arguments, reason));
     }
 }

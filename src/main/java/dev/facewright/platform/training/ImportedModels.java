@@ -67,9 +67,11 @@ public class ImportedModels {
             requireFaceInput(model.network());
             return ModelFile.of(model);
         } catch (UnsupportedOnnx unsupported) {
-            throw new ModelFileRefused(String.valueOf(unsupported.getMessage()));
+            throw new ModelFileRefused(
+                    unsupported.rule().name(), unsupported.arguments(), String.valueOf(unsupported.getMessage()));
         } catch (IllegalArgumentException inconsistent) {
-            throw new ModelFileRefused("The network does not fit together: " + inconsistent.getMessage());
+            throw new ModelFileRefused(
+                    "INCONSISTENT", List.of(), "The network does not fit together: " + inconsistent.getMessage());
         }
     }
 
@@ -81,8 +83,9 @@ public class ImportedModels {
 
     private static void requireFaceInput(Network network) {
         if (network.channels() != CHANNELS || network.side() != SIDE) {
-            throw new ModelFileRefused("The input is [N, " + network.channels() + ", " + network.side() + ", "
-                    + network.side() + "]; faces here are [N, 3, 112, 112]");
+            String shape = "[N, " + network.channels() + ", " + network.side() + ", " + network.side() + "]";
+            throw new ModelFileRefused(
+                    "SIDE", List.of(shape), "The input is " + shape + "; faces here are [N, 3, 112, 112]");
         }
     }
 }

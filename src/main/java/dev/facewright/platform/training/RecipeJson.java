@@ -3,6 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipeProblem;
+import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public class RecipeJson {
             return json.treeToValue(whole, Recipe.class);
         } catch (JacksonException wrong) { // also of the parser: a number beyond its type
             throw new RecipeRefused(
-                    List.of(new RecipeProblem(path(wrong), "has the wrong type, must be like " + like(path(wrong)))));
+                    List.of(problem(path(wrong), Rule.TYPE, "has the wrong type, must be like ", like(path(wrong)))));
         }
     }
 
@@ -45,7 +46,7 @@ public class RecipeJson {
         try {
             return read(json.readTree(text));
         } catch (JacksonException wrong) {
-            throw new RecipeRefused(List.of(new RecipeProblem("recipe", "is not JSON")));
+            throw new RecipeRefused(List.of(problem("recipe", Rule.JSON, "is not JSON", "")));
         }
     }
 
@@ -65,26 +66,29 @@ public class RecipeJson {
 
     private static void overlay(ObjectNode whole, JsonNode given, String prefix, List<RecipeProblem> problems) {
         if (!given.isObject()) {
-            problems.add(new RecipeProblem(
-                    prefix.isEmpty() ? "recipe" : prefix.substring(0, prefix.length() - 1), "must be an object"));
+            String group = prefix.isEmpty() ? "recipe" : prefix.substring(0, prefix.length() - 1);
+            problems.add(problem(group, Rule.OBJECT, "must be an object", ""));
             return;
         }
         given.properties().forEach(field -> {
             String path = prefix + field.getKey();
             JsonNode known = whole.get(field.getKey());
             if (known == null) {
-                problems.add(new RecipeProblem(
-                        path,
-                        "is not a field of a recipe; there are "
-                                + whole.propertyNames().stream().collect(Collectors.joining(", "))));
+                String names = String.join(", ", whole.propertyNames());
+                problems.add(problem(path, Rule.UNKNOWN_FIELD, "is not a field of a recipe; there are ", names));
             } else if (field.getValue().isNull()) {
-                problems.add(new RecipeProblem(path, "must not be null; leave it out for its default"));
+                problems.add(problem(path, Rule.EMPTY, "must not be null; leave it out for its default", ""));
             } else if (known instanceof ObjectNode nested) {
                 overlay(nested, field.getValue(), path + ".", problems);
             } else {
                 whole.set(field.getKey(), field.getValue());
             }
         });
+    }
+
+    /// @param argument  of the rule, which ends the message
+    private static RecipeProblem problem(String field, Rule rule, String message, String argument) {
+        return new RecipeProblem(field, rule, List.of(argument), message + argument);
     }
 
     private String like(String path) {

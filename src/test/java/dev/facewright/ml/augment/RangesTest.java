@@ -2,6 +2,7 @@ package dev.facewright.ml.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,11 @@ class RangesTest {
     @Test
     void theEndsOfARangeStandInTheirOrder() {
         assertThat(new GaussianBlur(1, 2, 1).problems())
-                .containsExactly(new FieldProblem("leastSigma", "must not be above mostSigma, was 2 and 1"));
+                .containsExactly(new FieldProblem(
+                        "leastSigma",
+                        FieldProblem.Rule.ORDER,
+                        List.of("2", "1"),
+                        "must not be above mostSigma, was 2 and 1"));
         assertThat(new JpegCompression(1, 80, 40).problems())
                 .extracting(FieldProblem::field)
                 .containsExactly("leastQuality");

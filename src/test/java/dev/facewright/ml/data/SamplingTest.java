@@ -108,7 +108,10 @@ class SamplingTest {
         assertThat(sampling.problems(64)).isEmpty();
         assertThat(sampling.problems(60))
                 .containsExactly(new FieldProblem(
-                        "identitiesPerBatch", "times imagesPerIdentity must be the batch size: 16 x 4 = 64, not 60"));
+                        "identitiesPerBatch",
+                        FieldProblem.Rule.PRODUCT,
+                        List.of("16", "4", "64", "60"),
+                        "times imagesPerIdentity must be the batch size: 16 x 4 = 64, not 60"));
         assertThat(new Sampling(Kind.P_BY_K, 1, 4).problems(4))
                 .extracting(FieldProblem::field)
                 .containsExactly("identitiesPerBatch");

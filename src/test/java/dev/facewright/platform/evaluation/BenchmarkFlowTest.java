@@ -107,7 +107,24 @@ class BenchmarkFlowTest {
 
     @Test
     void theFormSaysWhichLineOfThePairsIsWrongAndKeepsWhatWasTyped() {
-        TestResponse answer = engineer.upload(
+        assertThat(uploadPairs("2\t1\np0\t1\n").expect(422).text()).contains("Line ", "typed source", "checked");
+    }
+
+    @Test
+    void aChineseReaderIsToldInChineseWhichLineIsWrong() {
+        try {
+            engineer.page("/benchmarks?lang=zh");
+            assertThat(uploadPairs("2\t1\np0\t1\n").expect(422).text())
+                    .contains("第 3 行：第一行声明了 4 对，但文件只有 1 对。文件必须采用")
+                    .doesNotContain("Line ");
+            assertThat(uploadPairs("1\t1\np0\t1\t2\np0\t1\tp1\t1\n").text()).contains("此文件只有一折");
+        } finally {
+            engineer.page("/benchmarks?lang=en");
+        }
+    }
+
+    private TestResponse uploadPairs(String pairs) {
+        return engineer.upload(
                 "/benchmarks",
                 Map.of(
                         "name",
@@ -121,9 +138,7 @@ class BenchmarkFlowTest {
                         "licence",
                         "l"),
                 new TestFile("archive", "tiny.zip", TinyBenchmark.archive()),
-                new TestFile("pairs", "pairs.txt", "2\t1\np0\t1\n".getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(answer.expect(422).text()).contains("Line ", "typed source", "checked");
+                new TestFile("pairs", "pairs.txt", pairs.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

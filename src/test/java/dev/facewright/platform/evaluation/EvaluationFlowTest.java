@@ -102,9 +102,19 @@ class EvaluationFlowTest {
         String page = engineer.page("/evaluations/" + evaluation).expect(200).text();
 
         assertThat(page).contains("<svg", "class=\"series\"", "100.00 %", "/evaluations/" + evaluation + "/scores");
-        assertThat(page).doesNotContain("style=");
+        assertThat(page).doesNotContain("style=").contains("folds as given, never shuffled");
         assertThat(engineer.get("/evaluations/of-model/" + model).expect(200).text())
                 .contains("/evaluations/" + evaluation);
+        try {
+            assertThat(engineer.page("/evaluations/" + evaluation + "?lang=zh").text())
+                    .contains("2 折保持原样、不打乱", "人脸图与其镜像的特征之和的余弦")
+                    .doesNotContain("lang=\"en\" id=\"protocol\"", "folds as given");
+            assertThat(engineer.page("/models/" + model).text())
+                    .contains("2 折保持原样、不打乱")
+                    .doesNotContain("<span lang=\"en\"");
+        } finally {
+            engineer.page("/evaluations?lang=en");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.facewright.platform.models.ModelVersionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @FacewrightTest
@@ -72,17 +73,19 @@ class ImportedModelsTest {
 
     @Test
     void aNetworkOverAnotherInputIsRefusedWithTheReason() {
+        assertThat(upload(onnxOfSide(8)).expect(422).text()).contains("112");
+    }
+
+    private static byte[] onnxOfSide(int side) {
         Network small = new Network(
                 "small",
                 "input",
                 3,
-                8,
+                side,
                 List.of(new Op.Flatten("flat", "input"), new Op.Linear("out", "flat", "w", null)),
                 "out");
-        FaceModel model =
-                new FaceModel(small, Weights.of(Map.of("w", Tensor.filled(0.1f, 4, 3 * 8 * 8))), Preprocessing.ARCFACE);
-        byte[] onnx = OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS);
-        assertThat(upload(onnx).expect(422).text()).contains("112");
+        var weights = Weights.of(Map.of("w", Tensor.filled(0.1f, 4, 3 * side * side)));
+        return OnnxWriter.write(new FaceModel(small, weights, Preprocessing.ARCFACE), OnnxWriter.Options.DEFAULTS);
     }
 
     @Test
@@ -95,6 +98,24 @@ class ImportedModelsTest {
                 .expect(422)
                 .text();
         assertThat(page).contains("The model file cannot be read", "value=\"Apache-2.0\"");
+    }
+
+    @Test
+    void aChineseReaderIsToldInChineseWhyAFileWasRefused() {
+        var engineer = session.newPerson(Set.of(Role.ML_ENGINEER));
+        engineer.page("/?lang=zh");
+        var noModel = new TestFile("file", "x.onnx", new byte[] {1, 2, 3});
+        assertThat(engineer.upload("/api/v1/models/imports", FIELDS, noModel)
+                        .expect(422)
+                        .json()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("这不是 ONNX 模型，或文件不完整、已损坏");
+        var small = new TestFile("file", "x.onnx", onnxOfSide(8));
+        var fields = new java.util.HashMap<>(FIELDS);
+        fields.put("preprocessing", "ARCFACE");
+        assertThat(engineer.upload("/models/import", fields, small).expect(422).text())
+                .contains("输入为 [N, 3, 8, 8]；此处的人脸为");
     }
 
     private TestResponse upload(byte[] onnx) {

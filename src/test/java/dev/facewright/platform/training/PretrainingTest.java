@@ -64,6 +64,13 @@ class PretrainingTest {
                 .doesNotContain("training-accuracy");
         assertThat(engineer.page("/models/" + pretrained.id()).expect(200).text())
                 .contains("Self-supervised", "SimCLR: each image");
+        try {
+            assertThat(engineer.page("/models/" + pretrained.id() + "?lang=zh").text())
+                    .contains("用每张图像的第一个视图在本批视图中找出第二个", "等待图像的时间比例")
+                    .doesNotContain("<span lang=\"en\"");
+        } finally {
+            engineer.page("/models?lang=en");
+        }
         assertThat(engineer.page("/runs/new").expect(200).text()).contains("Self-supervised", "recipe[objective.kind]");
 
         RunView supervised = trained(version, recipes.tree(TinyRecipe.epochs(1)), pretrained.id());

@@ -13,6 +13,9 @@ import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.models.SealedData;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// How recipes are shown, before a run and with it.
@@ -59,6 +62,37 @@ class RecipePagesTest {
                 .contains("<polyline", "Over 7 epochs")
                 .doesNotContain("warm-up");
         assertThat(engineer.page(path + "x").expect(200).text()).doesNotContain("<polyline");
+    }
+
+    @Test
+    void aChineseReaderIsToldEveryKindOfProblemInChinese() {
+        var engineer = session.newPerson(Set.of(Role.ML_ENGINEER));
+        engineer.page("/?lang=zh");
+        assertThat(refused(engineer, "network.backbone", "iresnet-100", "network.widthFactor", "4"))
+                .contains("百万参数的网络");
+        assertThat(refused(engineer, "sampler.kind", "P_BY_K", "batchSize", "60"))
+                .contains("16 × 4 = 64，而不是 60");
+        assertThat(refused(engineer, "objective.kind", "MOCO", "objective.queueSize", "32"))
+                .contains("至少须为批大小 64，填写的是 32");
+        assertThat(refused(engineer, "objective.kind", "SIMCLR", "optimiser.accumulationSteps", "2"))
+                .contains("批次不能拆分");
+        assertThat(refused(engineer, "augmentation.jpeg.leastQuality", "90", "augmentation.jpeg.mostQuality", "50"))
+                .contains("填写的是 90 和 50");
+        var misspelt = Map.of("name", "x", "dataset", data.sealed(2, 2).version(), "recipe", Map.of("epoch", 3));
+        assertThat(engineer.post("/api/v1/runs", misspelt).expect(422).text()).contains("不是配方的字段");
+    }
+
+    /// @return the errors of the page
+    private String refused(TestClient engineer, String path, String value, String other, String otherValue) {
+        var typed = Map.of("name", "x", "recipe[" + path + "]", value, "recipe[" + other + "]", otherValue);
+        String page = engineer.form("/runs/new", typed).expect(422).text();
+        String errors = Pattern.compile("<p class=\"error\">([^<]*)</p>")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.joining("; "));
+        assertThat(errors).doesNotContainPattern("[a-z]{3,} [a-z]{2,}");
+        return errors;
     }
 
     private RunId start(TestClient engineer, Map<String, ?> recipe) {
