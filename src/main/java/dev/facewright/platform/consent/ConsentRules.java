@@ -10,6 +10,8 @@ final class ConsentRules {
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final Pattern NOTICE_VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final int LONGEST_LANGUAGE = 35;
+    /// Before anyone asked for such a consent: a date from then was sent in the wrong unit.
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     /// Beyond what anyone means, and within what a database can hold.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -24,6 +26,7 @@ final class ConsentRules {
         require(NOTICE_VERSION.matcher(consent.noticeVersion()).matches(), "noticeVersion", "form");
         require(isLanguage(consent.noticeLanguage()), "noticeLanguage", "form");
         require(!consent.givenAt().isAfter(now), "givenAt", "future");
+        require(!consent.givenAt().isBefore(EARLIEST), "givenAt", "too-early");
         Instant expiresAt = consent.expiresAt();
         if (expiresAt != null) {
             require(expiresAt.isAfter(consent.givenAt()), "expiresAt", "before-given");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purposes  at least one
 /// @param noticeVersion  which text the person was shown: letters, digits, `.`, `_`, `-`, at most 40
 /// @param noticeLanguage  the language it was shown in, a BCP 47 tag: `en`, `zh-CN`
-/// @param givenAt  not in the future
+/// @param givenAt  from 1990 on, not in the future
 /// @param expiresAt  from then on it is not live; null if it was given without an end
 public record NewConsent(
         Set<Purpose> purposes,

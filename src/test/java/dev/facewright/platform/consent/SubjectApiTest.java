@@ -11,6 +11,7 @@ import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,20 @@ class SubjectApiTest {
         assertThat(fields(upload("").expect(422))).containsExactly("lines[1].line");
         assertThat(fields(upload(HEADING).expect(422))).containsExactly("lines[1].line");
         assertThat(fields(upload(HEADING + "\"open,TRAINING\n").expect(422))).containsExactly("lines[1].line");
+    }
+
+    @Test
+    void aDateInTheWrongUnitOrInTheFutureIsRefusedByName() {
+        for (var wrong : Map.<Object, String>of(
+                        0, "before 1990", "1989-12-31T23:59:59Z", "before 1990", "9998-01-01T00:00:00Z", "future")
+                .entrySet()) {
+            var consent = new HashMap<>(consent());
+            consent.put("givenAt", wrong.getKey());
+            var refused = owner.post(SUBJECTS, Map.of("code", anyCode(), "consent", consent))
+                    .expect(400);
+            assertThat(refused.problem()).isEqualTo("consent-invalid");
+            assertThat(refused.json().path("detail").asString()).contains(wrong.getValue());
+        }
     }
 
     private static List<String> fields(TestResponse refused) {
