@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -39,10 +44,21 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException, ServletException {
+        if (reason instanceof CsrfException && Routes.isApi(request) && nobodyIsLoggedIn()) {
+            // a program without a token needs one of the other kind
+            commence(request, response, new InsufficientAuthenticationException("Nobody is logged in", reason));
+            return;
+        }
         ErrorForward.answer(
                 request,
                 response,
                 RouteAuthorization.isUnknown(request) ? new ResponseStatusException(HttpStatus.NOT_FOUND) : reason);
+    }
+
+    /// The CSRF filter stands before the one that says who a stranger is.
+    private static boolean nobodyIsLoggedIn() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known == null || known instanceof AnonymousAuthenticationToken;
     }
 
     /// Remembers where somebody wanted to go before the login, if that is a page.

@@ -57,6 +57,18 @@ class ApiTokensTest {
     }
 
     @Test
+    void aProgramThatShowsNothingIsAskedForAToken() {
+        var answer = session.anonymous().post("/api/v1/users", Map.of()).expect(401);
+        assertThat(answer.problem()).isEqualTo("unauthenticated");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+
+        var person = session.newPerson(Set.of(Role.ADMIN));
+        person.forgetCsrfToken();
+        assertThat(person.post("/api/v1/users", Map.of()).expect(403).problem()).isEqualTo("forbidden");
+    }
+
+    @Test
     void onlyAHashOfTheSecretIsKept() {
         var secret = newToken(session.newPerson(Set.of(Role.ADMIN)), "audit:read")
                 .path("secret")

@@ -32,7 +32,7 @@ class FileGateTest {
     @CsvSource({
         "/login, , 302",
         DATASET + ", , 302",
-        "/api/v1" + DATASET + ", , 403",
+        "/api/v1" + DATASET + ", , 401",
         "/api/v1" + DATASET + ", Authorization: Bearer fw_nobodys, 401"
     })
     void aStrangersFileIsRefusedBeforeItIsReceived(String path, String header, int status) throws IOException {
