@@ -1,5 +1,7 @@
 package dev.facewright.platform.training;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -41,11 +43,31 @@ public class RunLog {
     public List<RunLogEntry> latest(RunId run, int limit) {
         return jdbc.sql("select * from run_log where run_id = ? order by seq desc limit ?")
                 .params(run.value(), limit)
-                .query((row, number) -> new RunLogEntry(
-                        row.getTimestamp("logged_at").toInstant(),
-                        row.getString("kind"),
-                        row.getObject("step", Long.class),
-                        row.getString("detail")))
+                .query((row, number) -> entry(row))
                 .list();
+    }
+
+    /// The latest entries, newest first, with all checkpoints between two other entries in one line.
+    public List<RunLogLine> latestFolded(RunId run, int limit) {
+        return jdbc.sql("""
+                        with following as (
+                          select *, kind = 'checkpoint' as folds,
+                            sum(case when kind = 'checkpoint' then 0 else 1 end) over (order by seq) as after
+                          from run_log where run_id = ?)
+                        select max(kind) as kind, max(step) as step, max(detail) as detail, max(logged_at) as logged_at,
+                          min(step) as first_step, count(*) as entries
+                        from following group by after, folds order by max(seq) desc limit ?""")
+                .params(run.value(), limit)
+                .query((row, number) ->
+                        new RunLogLine(entry(row), row.getLong("entries"), row.getObject("first_step", Long.class)))
+                .list();
+    }
+
+    private static RunLogEntry entry(ResultSet row) throws SQLException {
+        return new RunLogEntry(
+                row.getTimestamp("logged_at").toInstant(),
+                row.getString("kind"),
+                row.getObject("step", Long.class),
+                row.getString("detail"));
     }
 }

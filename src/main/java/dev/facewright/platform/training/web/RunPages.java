@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/runs")
 class RunPages {
     private static final int PAGE_SIZE = 20;
-    private static final int LOG_ENTRIES = 100;
+    private static final int LOG_LINES = 100;
 
     private final TrainingRuns runs;
     private final RunLog log;
@@ -82,7 +82,7 @@ class RunPages {
         RunView run = runs.get(id);
         view.addAttribute("run", run);
         view.addAttribute("figures", RunFigures.of(run));
-        view.addAttribute("log", log.latest(id, LOG_ENTRIES));
+        view.addAttribute("log", log.latestFolded(id, LOG_LINES));
         return run;
     }
 }
