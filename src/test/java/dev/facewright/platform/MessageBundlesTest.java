@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.facewright.ml.onnx.UnsupportedOnnx;
+import dev.facewright.ml.train.RecipeProblem;
+import dev.facewright.ml.verify.MalformedPairs;
 import dev.facewright.platform.kernel.DomainException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Every text a person reads is there in both languages.
@@ -71,6 +75,23 @@ class MessageBundlesTest {
         assertThat(slugs).hasSizeGreaterThanOrEqualTo((int) (exceptions * 0.8));
         assertThat(slugs)
                 .allSatisfy(each -> assertThat(known).contains("problem." + each, "problem." + each + ".detail"));
+    }
+
+    @Test
+    void everyRuleOfTheLibraryHasItsWords() {
+        Set<String> known = new TreeSet<>();
+        bundles(true).forEach(bundle -> known.addAll(keys(bundle)));
+        assertThat(known)
+                .containsAll(texts("training.recipe.problem.", RecipeProblem.Rule.values(), RecipeProblem.Rule.OTHER))
+                .containsAll(texts("training.onnx.", UnsupportedOnnx.Rule.values(), null))
+                .containsAll(texts("evaluation.pairs.", MalformedPairs.Rule.values(), null));
+    }
+
+    private static List<String> texts(String prefix, Enum<?>[] rules, @Nullable Enum<?> untold) {
+        return Stream.of(rules)
+                .filter(rule -> rule != untold)
+                .map(rule -> prefix + rule.name())
+                .toList();
     }
 
     private static List<Path> bundles(boolean chinese) {
