@@ -1,7 +1,6 @@
 package dev.facewright.ml.torch;
 
-import dev.facewright.ml.graph.Tensor;
-import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.torch.OptimiserSettings.Rule;
 import java.util.List;
 import java.util.SequencedMap;
@@ -27,11 +26,11 @@ record AdamWScript(Rule.AdamW rule) implements RuleScript {
     }
 
     @Override
-    public SequencedMap<String, Tensor> fresh(Learnt learnt, Weights values) {
-        SequencedMap<String, Tensor> fresh = UpdatePart.zeros(MEAN, learnt, values);
-        fresh.putAll(UpdatePart.zeros(SQUARE, learnt, values));
-        fresh.put(COUNT, Tensor.filled(0, 1));
-        return fresh;
+    public SequencedMap<String, int[]> shapes(Learnt learnt, WeightShapes values) {
+        SequencedMap<String, int[]> shapes = UpdatePart.beside(learnt.parameters(), MEAN, values);
+        shapes.putAll(UpdatePart.beside(learnt.parameters(), SQUARE, values));
+        shapes.put(COUNT, new int[] {1});
+        return shapes;
     }
 
     @Override

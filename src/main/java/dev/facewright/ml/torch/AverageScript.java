@@ -1,6 +1,7 @@
 package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.graph.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,13 @@ record AverageScript(double decay) implements UpdatePart {
     @Override
     public List<StateList> lists(Learnt learnt) {
         return List.of(StateList.beside(averaged(learnt), AVERAGES, AVERAGE), new StateList(UPDATES, List.of(COUNT)));
+    }
+
+    @Override
+    public SequencedMap<String, int[]> shapes(Learnt learnt, WeightShapes values) {
+        SequencedMap<String, int[]> shapes = UpdatePart.beside(averaged(learnt), AVERAGE, values);
+        shapes.put(COUNT, new int[] {1});
+        return shapes;
     }
 
     /// The average begins as the network does.

@@ -1,6 +1,7 @@
 package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.graph.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,16 @@ record LossScaleScript(PrecisionSettings precision) implements UpdatePart {
     }
 
     @Override
+    public SequencedMap<String, int[]> shapes(Learnt learnt, WeightShapes values) {
+        SequencedMap<String, int[]> shapes = new LinkedHashMap<>();
+        List.of(SCALE, GOOD_STEPS, SKIPPED_STEPS).forEach(name -> shapes.put(name, new int[] {1}));
+        return shapes;
+    }
+
+    @Override
     public SequencedMap<String, Tensor> fresh(Learnt learnt, Weights values) {
-        SequencedMap<String, Tensor> fresh = new LinkedHashMap<>();
-        fresh.put(SCALE, Tensor.filled((float) precision.lossScale(), 1));
-        fresh.put(GOOD_STEPS, Tensor.filled(0, 1));
-        fresh.put(SKIPPED_STEPS, Tensor.filled(0, 1));
+        SequencedMap<String, Tensor> fresh = UpdatePart.super.fresh(learnt, values);
+        fresh.put(SCALE, Tensor.vector((float) precision.lossScale()));
         return fresh;
     }
 

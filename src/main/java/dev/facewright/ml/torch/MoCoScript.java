@@ -61,6 +61,17 @@ record MoCoScript(MoCo objective, Network network) implements ObjectiveScript {
         return new Weights(kept);
     }
 
+    @Override
+    public SequencedMap<String, int[]> shapes(FaceModel backbone) {
+        SequencedMap<String, int[]> shapes = Projector.shapes(backbone, objective.projectorDimensions());
+        SequencedMap<String, int[]> followed = new LinkedHashMap<>(shapes);
+        backbone.weights().tensors().forEach((name, tensor) -> followed.put(name, tensor.shape()));
+        network.weightNames().forEach(name -> shapes.put(key(name), Objects.requireNonNull(followed.get(name))));
+        shapes.put(QUEUE, new int[] {objective.queueSize(), objective.projectorDimensions()});
+        shapes.put(STEPS, new int[] {1});
+        return shapes;
+    }
+
     private static Tensor unitRows(Tensor rows) {
         float[] values = rows.values();
         int width = rows.shape()[1];

@@ -8,7 +8,6 @@ import dev.facewright.ml.head.MoCo;
 import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.head.SimClr;
 import dev.facewright.ml.torch.HeadScript.Outcome;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -48,11 +47,7 @@ interface ObjectiveScript {
     Weights fresh(FaceModel backbone, long seed);
 
     /// What each of these must look like, by name.
-    default SequencedMap<String, int[]> shapes(FaceModel backbone) {
-        SequencedMap<String, int[]> shapes = new LinkedHashMap<>();
-        fresh(backbone, 0).tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        return shapes;
-    }
+    SequencedMap<String, int[]> shapes(FaceModel backbone);
 
     /// Whether `targets` depends on the step.
     default boolean drawsByStep() {

@@ -1,6 +1,7 @@
 package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.graph.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,15 @@ record OptimiserScript(TrainingSettings settings, Learnt learnt, int decayed) {
         SequencedMap<String, Tensor> kept = new LinkedHashMap<>();
         parts().forEach(part -> kept.putAll(part.fresh(learnt, values)));
         return new Weights(kept);
+    }
+
+    /// What each of these must look like, by name.
+    ///
+    /// @param values  has everything that is learnt
+    SequencedMap<String, int[]> shapes(WeightShapes values) {
+        SequencedMap<String, int[]> shapes = new LinkedHashMap<>();
+        parts().forEach(part -> shapes.putAll(part.shapes(learnt, values)));
+        return shapes;
     }
 
     private List<UpdatePart> parts() {

@@ -30,6 +30,18 @@ final class Projector {
         return new Network(backbone.name(), backbone.input(), backbone.channels(), backbone.side(), ops, OUTPUT);
     }
 
+    /// What is learnt of it.
+    ///
+    /// @param dimensions  of what comes out
+    static SequencedMap<String, int[]> shapes(FaceModel backbone, int dimensions) {
+        int embedding = Shapes.embeddingDimensions(backbone);
+        SequencedMap<String, int[]> shapes = new LinkedHashMap<>();
+        shapes.put(HIDDEN + WEIGHT, new int[] {embedding, embedding});
+        shapes.put(HIDDEN + BIAS, new int[] {embedding});
+        shapes.put(OUTPUT + WEIGHT, new int[] {dimensions, embedding});
+        return shapes;
+    }
+
     /// Gaussian, so that values keep their size through both layers (He et al., 2015,
     /// <https://arxiv.org/abs/1502.01852>).
     ///

@@ -1,7 +1,6 @@
 package dev.facewright.ml.torch;
 
-import dev.facewright.ml.graph.Tensor;
-import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.torch.OptimiserSettings.Rule;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,8 +16,8 @@ record SgdScript(Rule.Sgd rule) implements RuleScript {
     }
 
     @Override
-    public SequencedMap<String, Tensor> fresh(Learnt learnt, Weights values) {
-        return UpdatePart.zeros(VELOCITY, learnt, values);
+    public SequencedMap<String, int[]> shapes(Learnt learnt, WeightShapes values) {
+        return UpdatePart.beside(learnt.parameters(), VELOCITY, values);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.facewright.ml.head.SimClr;
 import dev.facewright.ml.torch.HeadScript.Outcome;
 import java.util.List;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
 /// NT-Xent over a batch whose first half are all first views and whose second half are all second ones.
@@ -19,6 +20,11 @@ record SimClrScript(SimClr objective, Network network) implements ObjectiveScrip
     @Override
     public Weights fresh(FaceModel backbone, long seed) {
         return new Weights(Projector.fresh(backbone, objective.projectorDimensions(), new Random(seed)));
+    }
+
+    @Override
+    public SequencedMap<String, int[]> shapes(FaceModel backbone) {
+        return Projector.shapes(backbone, objective.projectorDimensions());
     }
 
     /// The place of each view's other view.

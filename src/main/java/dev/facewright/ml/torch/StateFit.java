@@ -4,11 +4,11 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
-import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
 import java.util.Arrays;
 
-/// Refuses a state that does not fit, in Java's words, before native code would in its own.
+/// Refuses a state that does not fit, in Java's words, before native code would in its own. Shapes alone are
+/// compared: a state may be as large as memory allows.
 final class StateFit {
     private StateFit() {}
 
@@ -16,22 +16,16 @@ final class StateFit {
         FaceModel model = new FaceModel(network, state.network(), Preprocessing.ARCFACE);
         ObjectiveScript.of(objective, network)
                 .shapes(model)
-                .forEach((name, shape) -> head(name, shape, state.head().get(name)));
-        Weights expected = TrainingScript.fresh(network, objective, settings, state.tensors());
-        expected.tensors()
-                .forEach((name, tensor) -> same(name, tensor, state.optimiser().get(name)));
+                .forEach((name, shape) ->
+                        check(name, shape, state.head().get(name), ": the state belongs to another data set or model"));
+        TrainingScript.shapes(network, objective, settings, state.tensors())
+                .forEach((name, shape) -> check(name, shape, state.optimiser().get(name), ""));
     }
 
-    private static void head(String name, int[] expected, Tensor kept) {
+    private static void check(String name, int[] expected, Tensor kept, String reason) {
         if (!Arrays.equals(expected, kept.shape())) {
-            throw new IllegalArgumentException(name + " is a " + kept + " but must be " + Arrays.toString(expected)
-                    + ": the state belongs to another data set or model");
-        }
-    }
-
-    private static void same(String name, Tensor expected, Tensor kept) {
-        if (!Arrays.equals(expected.shape(), kept.shape())) {
-            throw new IllegalArgumentException(name + " is a " + kept + " but must be a " + expected);
+            throw new IllegalArgumentException(
+                    name + " is a " + kept + " but must be " + Arrays.toString(expected) + reason);
         }
     }
 }

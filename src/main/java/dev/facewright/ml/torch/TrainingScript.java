@@ -2,12 +2,14 @@ package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,6 +57,12 @@ record TrainingScript(String source, List<StateList> lists) {
     /// @param values  has everything that is learnt
     static Weights fresh(Network backbone, Objective objective, TrainingSettings settings, Weights values) {
         return optimiser(ObjectiveScript.of(objective, backbone), settings).fresh(values);
+    }
+
+    /// What each of these must look like, by name.
+    static SequencedMap<String, int[]> shapes(
+            Network backbone, Objective objective, TrainingSettings settings, WeightShapes values) {
+        return optimiser(ObjectiveScript.of(objective, backbone), settings).shapes(values);
     }
 
     private static OptimiserScript optimiser(ObjectiveScript goal, TrainingSettings settings) {

@@ -1,6 +1,7 @@
 package dev.facewright.ml.torch;
 
 import dev.facewright.ml.graph.Tensor;
+import dev.facewright.ml.graph.WeightShapes;
 import dev.facewright.ml.graph.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,19 +11,24 @@ import java.util.SequencedMap;
 interface UpdatePart {
     List<StateList> lists(Learnt learnt);
 
-    /// What is kept before the first step.
+    /// What each tensor that is kept looks like, by name.
     ///
     /// @param values  has everything that is learnt
-    SequencedMap<String, Tensor> fresh(Learnt learnt, Weights values);
+    SequencedMap<String, int[]> shapes(Learnt learnt, WeightShapes values);
 
-    /// One tensor of zeros for each parameter.
-    static SequencedMap<String, Tensor> zeros(String kind, Learnt learnt, Weights values) {
+    /// What is kept before the first step: zeros, where nothing else is said.
+    ///
+    /// @param values  has everything that is learnt
+    default SequencedMap<String, Tensor> fresh(Learnt learnt, Weights values) {
         SequencedMap<String, Tensor> zeros = new LinkedHashMap<>();
-        for (String parameter : learnt.parameters()) {
-            zeros.put(
-                    StateList.name(kind, parameter),
-                    Tensor.filled(0, values.get(parameter).shape()));
-        }
+        shapes(learnt, values).forEach((name, shape) -> zeros.put(name, Tensor.filled(0, shape)));
         return zeros;
+    }
+
+    /// One tensor beside each of these.
+    static SequencedMap<String, int[]> beside(List<String> tensors, String kind, WeightShapes values) {
+        SequencedMap<String, int[]> shapes = new LinkedHashMap<>();
+        tensors.forEach(tensor -> shapes.put(StateList.name(kind, tensor), values.shape(tensor)));
+        return shapes;
     }
 }
