@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the C library does with memory that native code has freed. A training step takes and frees the same
 /// large blocks over and over; by default each goes back to the kernel at once, and comes back page by page.
@@ -22,17 +23,26 @@ public final class NativeMemory {
 
     private NativeMemory() {}
 
+    /// glibc's `mallopt`.
+    @FunctionalInterface
+    interface Option {
+        void set(int parameter, int value);
+    }
+
     /// From here on this process keeps what native code frees, for what it asks for next: until `giveBack`. Not
     /// if whoever started the process has set a `MALLOC_` variable, nor where the C library is not glibc.
     public static void keepFreed() {
-        if (System.getenv().keySet().stream().anyMatch(name -> name.startsWith("MALLOC_"))) {
-            return;
+        find("mallopt", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)
+                .ifPresent(mallopt ->
+                        keepFreed(System.getenv().keySet(), (parameter, value) -> call(mallopt, parameter, value)));
+    }
+
+    static void keepFreed(Set<String> environment, Option mallopt) {
+        if (environment.stream().noneMatch(name -> name.startsWith("MALLOC_"))) {
+            mallopt.set(MMAP_THRESHOLD, NEVER);
+            mallopt.set(TRIM_THRESHOLD, NEVER);
+            mallopt.set(TOP_PAD, PAD);
         }
-        find("mallopt", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT).ifPresent(mallopt -> {
-            call(mallopt, MMAP_THRESHOLD, NEVER);
-            call(mallopt, TRIM_THRESHOLD, NEVER);
-            call(mallopt, TOP_PAD, PAD);
-        });
     }
 
     /// Gives the kernel every free page back, in all arenas.
@@ -40,8 +50,9 @@ public final class NativeMemory {
         find("malloc_trim", ValueLayout.JAVA_LONG).ifPresent(trim -> call(trim, 0L));
     }
 
+    /// A function of the C library; empty where it has none of that name.
     @SuppressWarnings("restricted") // calls into the C library
-    private static Optional<MethodHandle> find(String function, ValueLayout... arguments) {
+    static Optional<MethodHandle> find(String function, ValueLayout... arguments) {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> address = linker.defaultLookup().find(function);
         return address.map(
