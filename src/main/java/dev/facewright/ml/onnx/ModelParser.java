@@ -4,13 +4,13 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.io.IOException;
 import java.util.stream.Stream;
 
 /// From untrusted bytes to a graph whose operator versions are known.
 final class ModelParser {
-    private static final int MAXIMUM_BYTES = 512 << 20;
     private static final int MAXIMUM_NODES = 10_000;
     private static final int RECURSION_LIMIT = 32;
     // 7 brought numpy's broadcasting; what later sets changed in the operators read here is handled where it is read
@@ -20,9 +20,10 @@ final class ModelParser {
     private ModelParser() {}
 
     static GraphProto parse(byte[] bytes) {
-        if (bytes.length > MAXIMUM_BYTES) {
+        if (bytes.length > OnnxReader.MAXIMUM_BYTES) {
             throw new UnsupportedOnnx(
-                    Rule.TOO_LARGE, "The model has " + bytes.length + " bytes; at most " + MAXIMUM_BYTES + " are read");
+                    Rule.TOO_LARGE,
+                    "The model has " + bytes.length + " bytes; at most " + OnnxReader.MAXIMUM_BYTES + " are read");
         }
         ModelProto model = proto(bytes);
         if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
@@ -35,7 +36,9 @@ final class ModelParser {
     private static ModelProto proto(byte[] bytes) {
         try {
             WireScan.check(bytes, ModelProto.getDescriptor());
-            CodedInputStream in = CodedInputStream.newInstance(bytes);
+            // Weights then stay where they are in the file's bytes until they become tensors.
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            in.enableAliasing(true);
             in.setRecursionLimit(RECURSION_LIMIT);
             return ModelProto.parseFrom(in);
         } catch (IOException e) {

@@ -26,19 +26,37 @@ public final class OnnxWriter {
         public static final Options DEFAULTS = new Options(PReluForm.RELU_SUM);
     }
 
-    /// @throws IllegalArgumentException if the weights do not fit the network, or it does not end in a vector
+    /// @return at most `OnnxReader.MAXIMUM_BYTES`
+    /// @throws IllegalArgumentException if the weights do not fit the network, it does not end in a vector, or the
+    ///     file would be larger than what is read back
     public static byte[] write(FaceModel model, Options options) {
         int dimensions = Shapes.embeddingDimensions(model);
         Network network = model.network();
+        requireReadable(network, weightBytes(model));
         GraphProto.Builder graph = new GraphWriter(model, options.prelu()).write();
         graph.addInput(Protos.floats(INPUT, BATCH, network.channels(), network.side(), network.side()));
         graph.addOutput(Protos.floats(OUTPUT, BATCH, dimensions));
-        return ModelProto.newBuilder()
+        ModelProto proto = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("facewright")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .setGraph(graph)
-                .build()
-                .toByteArray();
+                .build();
+        requireReadable(network, proto.getSerializedSize());
+        return proto.toByteArray();
+    }
+
+    private static long weightBytes(FaceModel model) {
+        long values = model.network().weightNames().stream()
+                .mapToLong(name -> model.weights().size(name))
+                .sum();
+        return values * Float.BYTES;
+    }
+
+    private static void requireReadable(Network network, long bytes) {
+        if (bytes > OnnxReader.MAXIMUM_BYTES) {
+            throw new IllegalArgumentException(network.name() + " takes " + bytes + " bytes as ONNX; at most "
+                    + OnnxReader.MAXIMUM_BYTES + " can be read back: choose a smaller backbone or a larger patch");
+        }
     }
 }
