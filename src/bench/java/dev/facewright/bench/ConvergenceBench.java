@@ -12,8 +12,6 @@ import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
-import dev.facewright.ml.train.StopSignal;
-import dev.facewright.ml.train.Trainer;
 import dev.facewright.ml.train.TrainingObserver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +82,7 @@ public final class ConvergenceBench {
             }
         };
         FaceModel start = StridedNetwork.build(recipe.seed());
-        new Trainer().train(recipe, crops.training(), start, null, tester, StopSignal.NEVER);
+        BenchRun.train(recipe, crops.training(), start, tester);
         return accuracies;
     }
 
