@@ -1,6 +1,7 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.backbone.Activation;
+import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.train.Schedule.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,13 @@ public record RecipePreset(String name, Recipe recipe) {
     // 512 images a step, as learning rates of 0.1 are meant for.
     private static final int PARTS = 8;
 
+    /// Chen et al., *SimCLR*, ICML 2020, section 5.1 and table 5: 0.1 is their best temperature.
+    private static final ObjectiveRecipe SIMCLR =
+            new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.1, 128, 4096, 0.99);
+
+    /// Chen et al., *MoCo v2*, 2020, table 2, with queue and momentum of a run much shorter than theirs.
+    private static final ObjectiveRecipe MOCO = new ObjectiveRecipe(ObjectiveRecipe.Kind.MOCO, 0.2, 128, 4096, 0.99);
+
     /// All there are, the defaults first.
     public static List<RecipePreset> all() {
         return List.of(
@@ -21,6 +29,8 @@ public record RecipePreset(String name, Recipe recipe) {
                 new RecipePreset("arcface", arcFace()),
                 new RecipePreset("partial-fc", partialFc()),
                 new RecipePreset("vision-transformer", visionTransformer()),
+                new RecipePreset("simclr", pretraining(SIMCLR, 0.05)),
+                new RecipePreset("moco", pretraining(MOCO, 0.0075)),
                 new RecipePreset("fine-tuning", fineTuning()));
     }
 
@@ -66,6 +76,25 @@ public record RecipePreset(String name, Recipe recipe) {
                 40,
                 new Schedule(Kind.COSINE, 1e-3, 1e-6, 1000),
                 OptimiserRecipe.adamW(0.05, 1, PARTS, 0.9999));
+    }
+
+    /// Without labels; the learning rates are the papers', scaled to the batch. Views must be hard to match: with the
+    /// mild augmentation of a supervised run, colours and background alone would do.
+    private static Recipe pretraining(ObjectiveRecipe objective, double learningRate) {
+        Recipe usual = Recipe.defaults();
+        return new Recipe(
+                usual.network(),
+                objective,
+                usual.head(),
+                40,
+                BATCH,
+                usual.sampler(),
+                new Schedule(Kind.COSINE, learningRate, learningRate / 1000, 100),
+                usual.optimiser(),
+                usual.precision(),
+                Augmentation.contrastive(),
+                usual.checkpoints(),
+                usual.seed());
     }
 
     /// For a model to start from: its network stays, at a rate that does not undo what it knows.

@@ -3,6 +3,8 @@ package dev.facewright.ml.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.facewright.ml.data.Augmentation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecipePresetTest {
@@ -30,6 +32,15 @@ class RecipePresetTest {
                     .isCloseTo(0.01, within(1e-8));
         }
         assertThat(guide.effectiveBatch()).isEqualTo(512);
+    }
+
+    @Test
+    void pretrainingComesWithViewsThatAreHardToMatch() {
+        for (String name : List.of("simclr", "moco")) {
+            Recipe recipe = RecipePreset.named(name).orElseThrow().recipe();
+            assertThat(recipe.objective().labelled()).isFalse();
+            assertThat(recipe.augmentation()).isEqualTo(Augmentation.contrastive());
+        }
     }
 
     @Test
