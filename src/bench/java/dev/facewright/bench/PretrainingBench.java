@@ -5,7 +5,6 @@ import dev.facewright.ml.data.CropsInMemory;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.ml.train.EpochReport;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
@@ -13,31 +12,44 @@ import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
-import dev.facewright.ml.train.StopSignal;
-import dev.facewright.ml.train.Trainer;
 import dev.facewright.ml.train.TrainingObserver;
-import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.verify.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
-/// Whether SimCLR on unlabelled images helps a supervised run on few labels. Unlabelled: images of the people of
-/// LFW View 1's training part; labelled: some of these people with four images each; tested on the pairs of its
-/// test part, none of whom is in training, with a threshold cross-validated over ten folds of the pairs. Same
-/// network, crops and seeds with and without.
+/// Whether SimCLR on unlabelled images helps a supervised run on few labels. Unlabelled: every image of the people
+/// of LFW View 1's training part; labelled: a few of these people, drawn at random, with four images each; tested
+/// on the pairs of its test part, none of whom is in training, with a threshold cross-validated over ten folds of
+/// the pairs. Same fresh network, people and seeds without and with; a figure of one seed is the mean of four
+/// draws of people, what is quoted the mean over the seeds and the standard error of their paired differences.
 ///
-/// Arguments: epochs of pretraining (default 8), labelled people (default 60), epochs of fine-tuning (default
-/// 30), seeds (default 1). Reads LFW and the detector from `FACEWRIGHT_FIXTURES`.
+/// Arguments: epochs of pretraining (default 10), seeds (default 4), epochs of fine-tuning (default 30). Reads LFW
+/// and the detector from `FACEWRIGHT_FIXTURES`.
 public final class PretrainingBench {
-    private static final int IMAGES_EACH = 4;
+    private static final int DRAWS = 4;
+    private static final List<Labelled> LABELLED =
+            List.of(new Labelled(10, 0.05), new Labelled(20, 0.05), new Labelled(60, 0.1));
 
-    private PretrainingBench() {}
+    /// @param learningRate  of both runs, chosen for the one without pretraining on a seed that is not shown
+    private record Labelled(int people, double learningRate) {}
+
+    private final LfwCrops crops;
+    private final int pretrainingEpochs;
+    private final int tuningEpochs;
+    private final Map<Integer, PairedSamples> accuracies = new LinkedHashMap<>();
+    private final Map<Integer, PairedSamples> areas = new LinkedHashMap<>();
+
+    private PretrainingBench(LfwCrops crops, int pretrainingEpochs, int tuningEpochs) {
+        this.crops = crops;
+        this.pretrainingEpochs = pretrainingEpochs;
+        this.tuningEpochs = tuningEpochs;
+    }
 
     public static void main(String... arguments) throws IOException {
         Path folder = Path.of(Objects.requireNonNullElse(System.getenv("FACEWRIGHT_FIXTURES"), "../shared/data"));
@@ -45,83 +57,110 @@ public final class PretrainingBench {
             System.out.println("No LFW in " + folder + "; set FACEWRIGHT_FIXTURES to the folder with models and lfw.");
             return;
         }
-        int pretraining = argument(arguments, 0, 8);
-        int tuning = argument(arguments, 2, 30);
-        LfwCrops crops = LfwCrops.load(folder, 1, IMAGES_EACH);
-        CropsInMemory few = few(crops.training(), argument(arguments, 1, 60));
+        LfwCrops crops = LfwCrops.load(folder, 1, Integer.MAX_VALUE);
+        PretrainingBench bench = new PretrainingBench(crops, argument(arguments, 0, 10), argument(arguments, 2, 30));
+        bench.run(argument(arguments, 1, 4));
+    }
+
+    private void run(int seeds) {
         System.out.printf(
-                "SimCLR on %d unlabelled crops for %d epochs; ArcFace on %d crops of %d people for %d epochs; %d test"
-                        + " pairs%n",
-                crops.training().size(), pretraining, few.size(), few.identities(), tuning, crops.pairs().size());
-        System.out.printf("%4s  %-26s %9s %7s%n", "seed", "", "accuracy", "AUC");
-        for (int seed = 1; seed <= argument(arguments, 3, 1); seed++) {
+                "SimCLR for %d epochs on %d unlabelled crops; ArcFace for %d epochs on %d crops each of few people; %d"
+                        + " test pairs%n",
+                pretrainingEpochs, crops.training().size(), tuningEpochs, FewLabels.IMAGES_EACH, crops.pairs().size());
+        for (int seed = 1; seed <= seeds; seed++) {
             FaceModel fresh = StridedNetwork.build(seed);
-            FaceModel pretrained = train(pretraining(pretraining, seed), crops.training(), fresh);
+            FaceModel pretrained = train(pretraining(seed), crops.training(), fresh);
             print(seed, "fresh, nothing learnt", crops.verify(fresh));
             print(seed, "SimCLR, no label", crops.verify(pretrained));
-            print(seed, "few labels, from fresh", crops.verify(train(tuning(tuning, seed), few, fresh)));
-            print(seed, "few labels, from SimCLR", crops.verify(train(tuning(tuning, seed), few, pretrained)));
-        }
-    }
-
-    /// The first people who have as many images as are used of anybody.
-    private static CropsInMemory few(CropsInMemory all, int people) {
-        List<byte[]> crops = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        for (int from = 0, to; from < all.size() && labels.size() < people * IMAGES_EACH; from = to) {
-            to = all.labels().lastIndexOf(all.labels().get(from)) + 1;
-            if (to - from == IMAGES_EACH) {
-                crops.addAll(all.crops().subList(from, to));
-                labels.addAll(Collections.nCopies(IMAGES_EACH, labels.size() / IMAGES_EACH));
+            for (Labelled labelled : LABELLED) {
+                compare(seed, labelled, fresh, pretrained);
             }
         }
-        return new CropsInMemory(crops, labels);
+        table("accuracy, %", 100, accuracies);
+        table("AUC", 1, areas);
     }
 
-    private static Recipe pretraining(int epochs, long seed) {
-        return new Recipe(
-                NetworkRecipe.defaults(),
-                new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 4096, 0.99),
-                HeadRecipe.defaults(),
-                epochs,
-                128,
-                Sampling.UNIFORM,
-                new Schedule(Schedule.Kind.COSINE, 0.1, 1e-4, 20),
-                OptimiserRecipe.defaults(),
-                PrecisionRecipe.defaults(),
-                Augmentation.contrastive(),
-                new CheckpointRule(0),
-                seed);
+    private void compare(int seed, Labelled labelled, FaceModel fresh, FaceModel pretrained) {
+        int people = labelled.people();
+        double[] without = tuned(seed, labelled, fresh);
+        double[] with = tuned(seed, labelled, pretrained);
+        accuracies.computeIfAbsent(people, _ -> new PairedSamples()).add(without[0], with[0]);
+        areas.computeIfAbsent(people, _ -> new PairedSamples()).add(without[1], with[1]);
+        System.out.printf(
+                Locale.ROOT,
+                "%4d  %-26s %8.1f%% %7.3f  without, %8.1f%% %7.3f  with SimCLR%n",
+                seed,
+                people + " labelled people",
+                without[0] * 100,
+                without[1],
+                with[0] * 100,
+                with[1]);
     }
 
-    private static Recipe tuning(int epochs, long seed) {
+    /// @return accuracy and area under the ROC, means over the draws
+    private double[] tuned(int seed, Labelled labelled, FaceModel start) {
+        double[] sums = new double[2];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            CropsInMemory few = FewLabels.draw(crops.training(), labelled.people(), (long) DRAWS * seed + draw);
+            VerificationReport report = crops.verify(train(tuning(labelled.learningRate(), seed), few, start));
+            sums[0] += report.meanAccuracy() / DRAWS;
+            sums[1] += report.auc() / DRAWS;
+        }
+        return sums;
+    }
+
+    private Recipe pretraining(long seed) {
+        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.1, 128, 4096, 0.99);
+        Schedule schedule = new Schedule(Schedule.Kind.COSINE, 0.1, 1e-4, 20);
+        return recipe(simClr, pretrainingEpochs, 128, schedule, Augmentation.contrastive(), seed);
+    }
+
+    private Recipe tuning(double rate, long seed) {
+        Schedule schedule = new Schedule(Schedule.Kind.COSINE, rate, 1e-4, 20);
+        return recipe(ObjectiveRecipe.SUPERVISED, tuningEpochs, 32, schedule, Augmentation.defaults(), seed);
+    }
+
+    private static Recipe recipe(
+            ObjectiveRecipe objective,
+            int epochs,
+            int batchSize,
+            Schedule schedule,
+            Augmentation augmentation,
+            long seed) {
         return new Recipe(
                 NetworkRecipe.defaults(),
-                ObjectiveRecipe.SUPERVISED,
+                objective,
                 new HeadRecipe("arcface", 32, 0.3),
                 epochs,
-                32,
+                batchSize,
                 Sampling.UNIFORM,
-                new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
+                schedule,
                 OptimiserRecipe.defaults(),
                 PrecisionRecipe.defaults(),
-                Augmentation.defaults(),
+                augmentation,
                 new CheckpointRule(0),
                 seed);
     }
 
     private static FaceModel train(Recipe recipe, CropsInMemory crops, FaceModel start) {
-        TrainingObserver log = new TrainingObserver() {
-            @Override
-            public void onEpoch(EpochReport report) {
-                System.err.println(report);
-            }
-        };
-        return ((Completed) new Trainer().train(recipe, crops, start, null, log, StopSignal.NEVER)).model();
+        return BenchRun.train(recipe, crops, start, TrainingObserver.NONE);
     }
 
     private static void print(int seed, String what, VerificationReport report) {
-        System.out.printf(Locale.ROOT, "%4d  %-26s %8.1f%% %7.3f%n", seed, what, report.meanAccuracy() * 100, report.auc());
+        System.out.printf(
+                Locale.ROOT, "%4d  %-26s %8.1f%% %7.3f%n", seed, what, report.meanAccuracy() * 100, report.auc());
+    }
+
+    private static void table(String measure, int unit, Map<Integer, PairedSamples> samples) {
+        System.out.printf("%-18s %9s %9s %11s %9s%n", measure, "without", "with", "difference", "SE");
+        samples.forEach((people, paired) -> System.out.printf(
+                Locale.ROOT,
+                "%-18s %9.3f %9.3f %+11.3f %9.3f%n",
+                people + " people",
+                paired.meanWithout() * unit,
+                paired.meanWith() * unit,
+                paired.meanDifference() * unit,
+                paired.standardError() * unit));
     }
 
     private static int argument(String[] arguments, int place, int otherwise) {
