@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A training run long enough to be cut off in its middle, asked for and followed by REST alone. Whoever follows
 /// it after a restart does so with a new client.
-record RunByRest(String id) {
+record RunByRest(String id, String version) {
     static final int EPOCHS = 40;
     static final int CHECKPOINT_EVERY_STEPS = 3;
     private static final int PEOPLE = 4;
@@ -30,9 +30,27 @@ record RunByRest(String id) {
             register(client, "process-" + i);
             files.putAll(Pictures.folder("process-" + i, 1_000L * i, IMAGES));
         }
-        String version = seal(client, Pictures.zip(files));
+        return startedOn(client, seal(client, Pictures.zip(files)));
+    }
+
+    private static RunByRest startedOn(TestClient client, String version) {
         var run = Map.of("name", "cut off", "dataset", version, "recipe", recipe());
-        return new RunByRest(client.post("/api/v1/runs", run).expect(201).createdId());
+        return new RunByRest(client.post("/api/v1/runs", run).expect(201).createdId(), version);
+    }
+
+    /// The same data and recipe once more.
+    RunByRest again(TestClient client) {
+        return startedOn(client, version);
+    }
+
+    /// Of the model that came of it.
+    String weightsSha256(TestClient client) {
+        String model = view(client).get("model").asString();
+        return client.get("/api/v1/models/" + model)
+                .expect(200)
+                .json()
+                .get("weightsSha256")
+                .asString();
     }
 
     static String register(TestClient client, String code) {

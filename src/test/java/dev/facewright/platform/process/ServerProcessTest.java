@@ -141,7 +141,7 @@ class ServerProcessTest {
         }
     }
 
-    /// From the last checkpoint, and with nothing missing or there twice.
+    /// From the last checkpoint, with nothing missing or there twice, and in the bits of a run that nobody stops.
     private void finishes(RunByRest run, ServerProcess server, TestClient client) {
         run.succeed(client);
         assertThat(run.epochs(client))
@@ -156,6 +156,9 @@ class ServerProcessTest {
         Eventually.eventually(() -> assertThat(
                         client.get("/api/v1/models").json().get("total").asLong())
                 .isEqualTo(1));
+        RunByRest uninterrupted = run.again(client);
+        uninterrupted.succeed(client);
+        assertThat(run.weightsSha256(client)).isEqualTo(uninterrupted.weightsSha256(client));
     }
 
     private static CompletableFuture<String> streamOf(RunByRest run, TestClient client) {
