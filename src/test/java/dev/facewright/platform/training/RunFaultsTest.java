@@ -85,7 +85,15 @@ class RunFaultsTest {
                 .isNotEmpty()
                 .allSatisfy(step -> assertThat(step.learningRate()).isEqualTo(5));
         assertThat(audited(id)).containsOnlyOnce("training.run-set-back");
-        assertThat(session.as(Role.ML_ENGINEER).page("/runs/" + id).expect(200).text())
+        var engineer = session.as(Role.ML_ENGINEER);
+        assertThat(engineer.get("/api/v1/runs/" + id + "/log?limit=1000")
+                        .expect(200)
+                        .json()
+                        .valueStream()
+                        .filter(entry -> entry.get("kind").asString().equals("rate-halved"))
+                        .map(entry -> entry.get("step").asLong()))
+                .containsExactly(from);
+        assertThat(engineer.page("/runs/" + id).expect(200).text())
                 .contains("also not at half the learning rate", "on at half the learning rate");
     }
 

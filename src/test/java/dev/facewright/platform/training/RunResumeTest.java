@@ -9,6 +9,8 @@ import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.Numerics;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.TestSession;
+import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
@@ -43,6 +45,7 @@ class RunResumeTest {
     private final JdbcClient jdbc;
     private final Checkpoints checkpoints;
     private final ObjectStore store;
+    private final TestSession session;
     private final People people;
     private final SealedData data;
     private final RunsByHand byHand;
@@ -58,6 +61,7 @@ class RunResumeTest {
             JdbcClient jdbc,
             Checkpoints checkpoints,
             ObjectStore store,
+            TestSession session,
             Clock clock,
             ConsentLedger ledger,
             Subjects subjects,
@@ -70,6 +74,7 @@ class RunResumeTest {
         this.jdbc = jdbc;
         this.checkpoints = checkpoints;
         this.store = store;
+        this.session = session;
         this.people = new People(ledger, subjects, clock);
         this.data = new SealedData(datasets, people);
         this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
@@ -195,11 +200,19 @@ class RunResumeTest {
                 .isInstanceOf(Killed.class);
 
         List<Long> best = metrics.epochs(id).stream()
-                .sorted(Comparator.comparing(EpochMetric::meanLoss))
+                .sorted(Comparator.comparingDouble(EpochMetric::meanLoss))
                 .limit(2)
                 .map(epoch -> 3L * (epoch.epoch() + 1))
                 .toList();
         assertThat(keptSteps(id)).containsExactlyInAnyOrder(16L, best.get(0), best.get(1));
+        var engineer = session.as(Role.ML_ENGINEER);
+        assertThat(engineer.get("/api/v1/runs/" + id + "/checkpoints")
+                        .expect(200)
+                        .json()
+                        .valueStream()
+                        .map(kept -> kept.get("step").asLong()))
+                .isEqualTo(keptSteps(id));
+        assertThat(engineer.page("/runs/" + id).expect(200).text()).contains("Checkpoints to go on from: 3");
         assertThat(seen).hasSizeGreaterThan(8);
         assertThat(seen).filteredOn(store::exists).containsExactlyInAnyOrderElementsOf(keys(id));
     }

@@ -2,6 +2,7 @@ package dev.facewright.platform.training.web;
 
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.training.KeptCheckpoints;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunLog;
 import dev.facewright.platform.training.RunView;
@@ -29,12 +30,14 @@ class RunPages {
 
     private final TrainingRuns runs;
     private final RunLog log;
+    private final KeptCheckpoints checkpoints;
     private final RecipeFields fields;
     private final Datasets datasets;
 
-    RunPages(TrainingRuns runs, RunLog log, RecipeFields fields, Datasets datasets) {
+    RunPages(TrainingRuns runs, RunLog log, KeptCheckpoints checkpoints, RecipeFields fields, Datasets datasets) {
         this.runs = runs;
         this.log = log;
+        this.checkpoints = checkpoints;
         this.fields = fields;
         this.datasets = datasets;
     }
@@ -82,6 +85,7 @@ class RunPages {
         RunView run = runs.get(id);
         view.addAttribute("run", run);
         view.addAttribute("figures", RunFigures.of(run));
+        view.addAttribute("checkpoints", checkpoints.of(id));
         view.addAttribute("log", log.latestFolded(id, LOG_LINES));
         return run;
     }

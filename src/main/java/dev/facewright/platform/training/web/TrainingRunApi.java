@@ -3,9 +3,13 @@ package dev.facewright.platform.training.web;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipePreset;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.training.KeptCheckpoint;
+import dev.facewright.platform.training.KeptCheckpoints;
 import dev.facewright.platform.training.NewRun;
 import dev.facewright.platform.training.RecipeJson;
 import dev.facewright.platform.training.RunId;
+import dev.facewright.platform.training.RunLog;
+import dev.facewright.platform.training.RunLogEntry;
 import dev.facewright.platform.training.RunMetrics;
 import dev.facewright.platform.training.RunProgress;
 import dev.facewright.platform.training.RunView;
@@ -35,12 +39,22 @@ import org.springframework.web.bind.annotation.RestController;
 class TrainingRunApi {
     private final TrainingRuns runs;
     private final RunMetrics metrics;
+    private final RunLog log;
+    private final KeptCheckpoints checkpoints;
     private final RecipeJson recipes;
     private final RecipeErrors recipeErrors;
 
-    TrainingRunApi(TrainingRuns runs, RunMetrics metrics, RecipeJson recipes, RecipeErrors recipeErrors) {
+    TrainingRunApi(
+            TrainingRuns runs,
+            RunMetrics metrics,
+            RunLog log,
+            KeptCheckpoints checkpoints,
+            RecipeJson recipes,
+            RecipeErrors recipeErrors) {
         this.runs = runs;
         this.metrics = metrics;
+        this.log = log;
+        this.checkpoints = checkpoints;
         this.recipes = recipes;
         this.recipeErrors = recipeErrors;
     }
@@ -106,5 +120,22 @@ class TrainingRunApi {
                 metrics.epochs(id),
                 progress.dataWaitShare(),
                 progress.skippedSteps());
+    }
+
+    @GetMapping("/{id}/log")
+    @Operation(
+            summary = "Read what happened to a run, newest first",
+            description = "Among it `rate-halved`, `batch-split`, `resumed-elsewhere` and `checkpoint-unreadable`: "
+                    + "what the run did about a fault, and from which step it went on.")
+    List<RunLogEntry> log(@PathVariable RunId id, @RequestParam(defaultValue = "100") @Min(1) @Max(10_000) int limit) {
+        return log.latest(runs.get(id).id(), limit);
+    }
+
+    @GetMapping("/{id}/checkpoints")
+    @Operation(
+            summary = "List the checkpoints that are kept, newest first",
+            description = "As many as the recipe says; none once the run has ended.")
+    List<KeptCheckpoint> checkpoints(@PathVariable RunId id) {
+        return checkpoints.of(runs.get(id).id());
     }
 }
