@@ -14,13 +14,16 @@ record Arithmetic(int stored, int multiplied) {
     /// Only kernels of a GPU multiply short numbers faster. On a processor PyTorch has none that are both right and
     /// fast (see `TorchEngine` on AVX-512): a convolution takes 4 to 36 times as long, so there short numbers are
     /// stored, and multiplied as float32. The sums are float32 either way.
-    static Arithmetic of(PrecisionSettings.Type type) {
+    static Arithmetic of(PrecisionSettings.Type type, TorchDevice.Kind device) {
         int stored = switch (type) {
             case FP32 -> FLOAT32;
             case BF16 -> BFLOAT16;
             case FP16 -> FLOAT16;
         };
-        return new Arithmetic(stored, TorchEngine.device().equals("cpu") ? FLOAT32 : stored);
+        return switch (device) {
+            case CPU -> new Arithmetic(stored, FLOAT32);
+            case CUDA -> new Arithmetic(stored, stored);
+        };
     }
 
     boolean mixed() {

@@ -17,7 +17,7 @@ record LossScaleScript(PrecisionSettings precision) implements UpdatePart {
     static final String GOOD_STEPS = "scaler:good-steps";
     static final String SKIPPED_STEPS = "scaler:skipped-steps";
 
-    private static final String SCALER = "scaler";
+    static final String SCALER = "scaler";
     private static final String GROWTH = Script.number(2);
     private static final String BACKOFF = Script.number(0.5);
 

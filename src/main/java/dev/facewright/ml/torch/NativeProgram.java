@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// A TorchScript method in native memory. Closed with the manager that it was loaded into.
+/// A TorchScript method in native memory, which names no device: it runs where its arguments are. Closed with the
+/// manager that it was loaded into.
 final class NativeProgram {
     private final PtSymbolBlock block;
 
@@ -30,8 +31,17 @@ final class NativeProgram {
 
     /// Arrays named `x[]` are passed together as one list. The result belongs to the first array's manager.
     NDArray run(List<NDArray> arguments) {
+        return all(arguments).singletonOrThrow();
+    }
+
+    /// The same, of a program that gives a list.
+    List<NDArray> runList(List<NDArray> arguments) {
+        return all(arguments);
+    }
+
+    private NDList all(List<NDArray> arguments) {
         // The optimising executor rewrites a program after its first runs, and with it the roundings: no exact resume.
         JniUtils.setGraphExecutorOptimize(false);
-        return IValueUtils.forward(block, new NDList(arguments), true).singletonOrThrow();
+        return IValueUtils.forward(block, new NDList(arguments), true);
     }
 }

@@ -18,7 +18,8 @@ record SampledCentres(Script script, List<StateList> lists, Head head) {
 
     void take() {
         script.line(ROWS + " = torch.flatten(torch.add(torch.mul(torch.unsqueeze(" + ARGUMENT + ", 1), "
-                + head.subCentres() + "), torch.arange(" + head.subCentres() + ")))");
+                + head.subCentres() + "), torch.to(torch.arange(" + head.subCentres() + "), " + ARGUMENT
+                + ", False, False, None)))");
         for (StateList list : sampled()) {
             script.line(whole(list) + " = " + list.argument());
             script.line(list.argument() + " = ["

@@ -40,8 +40,17 @@ final class Script {
     ///
     /// @param arguments  each with its type, such as `x: Tensor`
     String forward(List<String> arguments, String result) {
+        return forward(arguments, "Tensor", result);
+    }
+
+    /// The same, of a method that gives a list of tensors.
+    String forwardList(List<String> arguments, String result) {
+        return forward(arguments, "List[Tensor]", result);
+    }
+
+    private String forward(List<String> arguments, String type, String result) {
         String head = arguments.stream()
-                .collect(Collectors.joining(", ", "  def forward(self: __torch__.Net, ", ") -> Tensor:\n"));
+                .collect(Collectors.joining(", ", "  def forward(self: __torch__.Net, ", ") -> " + type + ":\n"));
         return head + body + INDENT.repeat(2) + "return " + result + "\n";
     }
 

@@ -13,7 +13,8 @@ record StepGradient(
         ObjectiveScript goal,
         OptimiserScript optimiser,
         List<StateList> lists,
-        Differentiation differentiation) {
+        Differentiation differentiation,
+        TorchDevice.Kind device) {
     /// Lists of the parameters' gradients, in their order.
     static final String GRADIENTS = "gradients";
 
@@ -32,19 +33,31 @@ record StepGradient(
             script.line(LOSS + " = torch.detach(" + outcome.loss() + ")");
             script.line(HITS + " = torch.to(" + outcome.hits() + ", 6, False, False, None)");
         } else {
-            sum(parts);
+            sum("torch.size(labels, 0)", "rate");
         }
+        script.line("torch.set_grad_enabled(False)");
+    }
+
+    /// The same of a part of a batch, with its share in the means over the whole.
+    ///
+    /// @param total  the variable of the number of images in the whole batch, float32 `[]`
+    void writePart(String total) {
+        sum("int(" + total + ")", total);
         script.line("torch.set_grad_enabled(False)");
     }
 
     /// One part of the batch after the other, each with its share in the mean; two images a part at least, since
     /// a norm needs them.
-    private void sum(int parts) {
+    ///
+    /// @param count  the expression of the number of images of which each part has its share
+    /// @param scalar  any float32 `[]`
+    private void sum(String count, String scalar) {
+        int parts = optimiser.settings().optimiser().accumulationSteps();
         script.line(GRADIENTS + " = [torch.zeros_like(t) for t in " + TrainingScript.PARAMETERS + "]");
-        script.line(LOSS + " = torch.zeros_like(rate)");
-        script.line(HITS + " = torch.zeros_like(rate)");
-        script.line("count = torch.size(labels, 0)");
-        script.line("parts = max(1, min(" + parts + ", count // 2))");
+        script.line(LOSS + " = torch.zeros_like(" + scalar + ")");
+        script.line(HITS + " = torch.zeros_like(" + scalar + ")");
+        script.line("count = " + count);
+        script.line("parts = max(1, min(" + parts + ", torch.size(labels, 0) // 2))");
         script.line("images_of = torch.tensor_split(images, parts)");
         script.line("labels_of = torch.tensor_split(labels, parts)");
         script.block("for i in range(parts):", () -> {
@@ -132,7 +145,7 @@ record StepGradient(
                 script,
                 places()::get,
                 norms,
-                Arithmetic.of(optimiser.settings().precision().type()));
+                Arithmetic.of(optimiser.settings().precision().type(), device));
     }
 
     /// What the way back begins with.

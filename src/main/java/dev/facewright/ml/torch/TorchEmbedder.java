@@ -39,10 +39,17 @@ public final class TorchEmbedder implements AutoCloseable {
         weights = NativeTensors.upload(manager, WEIGHTS, names, model.weights()::get);
     }
 
+    /// On the processor.
+    ///
     /// @throws IllegalArgumentException if the weights do not fit the network, or its output is not a vector
     public static TorchEmbedder open(FaceModel model) {
+        return open(model, TorchDevice.CPU);
+    }
+
+    /// @throws IllegalArgumentException as above
+    public static TorchEmbedder open(FaceModel model, TorchDevice device) {
         int dimensions = Shapes.embeddingDimensions(model);
-        PtNDManager manager = TorchEngine.newManager();
+        PtNDManager manager = TorchEngine.newManager(device);
         try {
             return new TorchEmbedder(manager, model, dimensions);
         } catch (RuntimeException failed) {
@@ -70,7 +77,7 @@ public final class TorchEmbedder implements AutoCloseable {
             List<NDArray> arguments = new ArrayList<>();
             arguments.add(NativeTensors.images(call, nchw, count, network.channels(), network.side()));
             arguments.addAll(weights);
-            float[] values = program.run(arguments).toFloatArray();
+            float[] values = NativeTensors.values(program.run(arguments));
             float[][] embeddings = new float[count][];
             for (int i = 0; i < count; i++) {
                 embeddings[i] = Arrays.copyOfRange(values, i * dimensions, (i + 1) * dimensions);

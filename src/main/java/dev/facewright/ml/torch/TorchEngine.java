@@ -30,20 +30,23 @@ public final class TorchEngine {
 
     /// For the lineage of a model: `pytorch` and `djl` versions, `native` flavour and platform, `device`,
     /// `threads`.
-    public static Map<String, String> versions() {
+    ///
+    /// @param devices  on which it was trained
+    public static Map<String, String> versions(TrainingDevices devices) {
         Platform platform = Platform.detectPlatform("pytorch");
         Map<String, String> versions = new TreeMap<>();
         versions.put("pytorch", engine().getVersion());
         versions.put("djl", Engine.getDjlVersion());
         versions.put("native", platform.getFlavor() + "-" + platform.getClassifier());
-        versions.put("device", device());
+        versions.put("device", devices.toString());
         versions.put("threads", Integer.toString(threads()));
         return versions;
     }
 
-    /// Where arrays live and programs run: always `cpu` here.
-    public static String device() {
-        return "cpu";
+    /// How many GPUs this process can train on: none without the natives that the build's profile `cuda` brings,
+    /// nor without a driver.
+    public static int gpus() {
+        return engine().getGpuCount();
     }
 
     /// Threads one operation may use. Another count may give other roundings.
@@ -52,9 +55,9 @@ public final class TorchEngine {
         return JniUtils.getNumThreads();
     }
 
-    /// The caller closes it, and with it every array made from it.
-    static PtNDManager newManager() {
-        return (PtNDManager) engine().newBaseManager(ai.djl.Device.cpu());
+    /// Makes its arrays on the device. The caller closes it, and with it every array made from it.
+    static PtNDManager newManager(TorchDevice device) {
+        return (PtNDManager) engine().newBaseManager(device.djl());
     }
 
     private static Engine engine() {

@@ -1,7 +1,6 @@
 package dev.facewright.ml.torch;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Tensor;
@@ -9,37 +8,26 @@ import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.process.NativeMemory;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// A network, its objective and its optimiser, compiled and loaded: one native call a step. For one thread at a
-/// time; whoever opens it closes it, and with it all its native memory.
+/// A network, its objective and its optimiser, compiled and loaded: on one device, one native call a step. For one
+/// thread at a time; whoever opens it closes it, and with it all its native memory.
 public final class TrainingProgram implements AutoCloseable {
     private final PtNDManager manager;
-    private final NativeProgram program;
-    private final Network network;
+    private final StepProgram steps;
     private final int views;
     private final ObjectiveScript goal;
     private final TrainingState start;
-    private final SequencedMap<String, NDArray> tensors = new LinkedHashMap<>();
 
     private TrainingProgram(
-            PtNDManager manager, Network network, Objective objective, TrainingScript script, TrainingState state) {
+            PtNDManager manager, StepProgram steps, Network network, Objective objective, TrainingState state) {
         this.manager = manager;
-        this.network = network;
+        this.steps = steps;
         views = objective.views();
         goal = ObjectiveScript.of(objective, network);
-        program = NativeProgram.load(manager, script.source());
         start = state;
-        Weights all = state.tensors();
-        for (StateList list : script.lists()) {
-            List<NDArray> uploaded = NativeTensors.upload(manager, list.argument(), list.tensors(), all::get);
-            for (int i = 0; i < uploaded.size(); i++) {
-                tensors.put(list.tensors().get(i), uploaded.get(i));
-            }
-        }
     }
 
     /// @param state  `TrainingState.fresh` or what an earlier program's `state` gave
@@ -52,28 +40,71 @@ public final class TrainingProgram implements AutoCloseable {
     /// The same, for settings with a precision of their own.
     public static TrainingProgram open(
             Network network, Objective objective, TrainingSettings settings, TrainingState state) {
-        NativeMemory.keepFreed();
-        return open(network, objective, settings, state, Differentiation.COMPILED);
+        return open(network, objective, settings, state, TrainingDevices.CPU);
+    }
+
+    /// The same, on other devices than the processor. Several devices take a step as one device takes it in as
+    /// many parts, each part on its own: see `Replicas`.
+    ///
+    /// @throws IllegalArgumentException as above, or if the objective cannot be worked on by several devices
+    public static TrainingProgram open(
+            Network network,
+            Objective objective,
+            TrainingSettings settings,
+            TrainingState state,
+            TrainingDevices devices) {
+        if (devices.first().kind() == TorchDevice.Kind.CPU) {
+            NativeMemory.keepFreed();
+        }
+        return open(network, objective, settings, state, devices, Differentiation.COMPILED);
     }
 
     /// The same steps with PyTorch's own gradient and the C library's own ways with memory: the yardstick for
     /// `open`, in time, in memory and in what it computes.
     public static TrainingProgram openWithAutograd(
             Network network, Objective objective, OptimiserSettings settings, TrainingState state) {
-        return open(network, objective, TrainingSettings.of(settings), state, Differentiation.AUTOGRAD);
+        return open(
+                network,
+                objective,
+                TrainingSettings.of(settings),
+                state,
+                TrainingDevices.CPU,
+                Differentiation.AUTOGRAD);
     }
 
     private static TrainingProgram open(
-            Network network, Objective objective, TrainingSettings settings, TrainingState state, Differentiation by) {
+            Network network,
+            Objective objective,
+            TrainingSettings settings,
+            TrainingState state,
+            TrainingDevices devices,
+            Differentiation by) {
         StateFit.check(network, objective, settings, state);
-        TrainingScript script = TrainingScript.of(network, objective, settings, by);
-        PtNDManager manager = TorchEngine.newManager();
+        PtNDManager manager = TorchEngine.newManager(devices.first());
         try {
-            return new TrainingProgram(manager, network, objective, script, state);
+            StepProgram steps = steps(manager, network, objective, settings, state.tensors(), devices, by);
+            return new TrainingProgram(manager, steps, network, objective, state);
         } catch (RuntimeException failed) {
             manager.close();
             throw failed;
         }
+    }
+
+    private static StepProgram steps(
+            PtNDManager manager,
+            Network network,
+            Objective objective,
+            TrainingSettings settings,
+            Weights state,
+            TrainingDevices devices,
+            Differentiation by) {
+        TorchDevice.Kind kind = devices.first().kind();
+        if (devices.all().size() == 1) {
+            TrainingScript script = TrainingScript.of(network, objective, settings, by, kind);
+            return new OneDevice(manager, network, script, state);
+        }
+        ReplicaScripts scripts = ReplicaScripts.of(network, objective, settings, by, kind);
+        return new Replicas(manager, network, scripts, state, devices);
     }
 
     /// One step of gradient descent, of an objective that does the same in every step.
@@ -97,16 +128,8 @@ public final class TrainingProgram implements AutoCloseable {
     /// @throws NativeMemoryExhausted if the step does not fit into memory; then the state is of no use any more
     public StepResult step(FloatBuffer images, long[] labels, double learningRate, long globalStep) {
         List<long[]> targets = goal.targets(labels, globalStep);
-        try (PtNDManager step = (PtNDManager) manager.newSubManager()) {
-            NDArray input =
-                    NativeTensors.images(step, images, labels.length * views, network.channels(), network.side());
-            List<NDArray> arguments = new ArrayList<>();
-            arguments.add(input);
-            targets.forEach(target -> arguments.add(step.create(target)));
-            arguments.add(step.create((float) learningRate));
-            arguments.addAll(tensors.values());
-            float[] outcome = program.run(arguments).toFloatArray();
-            return StepResult.of(outcome);
+        try {
+            return StepResult.of(steps.step(images, labels.length * views, targets, learningRate));
         } catch (EngineException failed) {
             throw NativeMemoryExhausted.unlessOther(failed);
         }
@@ -115,17 +138,18 @@ public final class TrainingProgram implements AutoCloseable {
     /// A copy of everything that steps change.
     public TrainingState state() {
         SequencedMap<String, Tensor> copies = new LinkedHashMap<>();
-        tensors.forEach((name, array) -> copies.put(name, NativeTensors.download(array)));
+        steps.tensors().forEach((name, array) -> copies.put(name, NativeTensors.download(array)));
         return start.with(new Weights(copies));
     }
 
     /// How many native arrays and programs are alive; the same after every step.
     int nativeObjects() {
-        return manager.getManagedArrays().size();
+        return steps.nativeObjects();
     }
 
     @Override
     public void close() {
+        steps.close();
         manager.close();
         NativeMemory.giveBack();
     }

@@ -24,11 +24,15 @@ record TrainingScript(String source, List<StateList> lists) {
     static final String LEAVES = "leaves";
 
     static TrainingScript of(Network backbone, Objective objective, TrainingSettings settings) {
-        return of(backbone, objective, settings, Differentiation.COMPILED);
+        return of(backbone, objective, settings, Differentiation.COMPILED, TorchDevice.Kind.CPU);
     }
 
     static TrainingScript of(
-            Network backbone, Objective objective, TrainingSettings settings, Differentiation differentiation) {
+            Network backbone,
+            Objective objective,
+            TrainingSettings settings,
+            Differentiation differentiation,
+            TorchDevice.Kind device) {
         ObjectiveScript goal = ObjectiveScript.of(objective, backbone);
         if (objective.views() > 1 && settings.optimiser().accumulationSteps() > 1) {
             throw new IllegalArgumentException("Views are contrasted over a whole batch: it cannot be cut into parts");
@@ -39,17 +43,23 @@ record TrainingScript(String source, List<StateList> lists) {
         script.line("torch.set_grad_enabled(False)");
         goal.begin(script, lists);
         optimiser.begin(script);
-        new StepGradient(script, goal, optimiser, lists, differentiation).write();
+        new StepGradient(script, goal, optimiser, lists, differentiation, device).write();
         String norm = optimiser.write(script, StepGradient.GRADIENTS);
         goal.settle(script, lists);
-        List<String> results = new ArrayList<>(List.of(StepGradient.LOSS, StepGradient.HITS, norm));
-        results.addAll(optimiser.results());
         List<String> arguments = new ArrayList<>(List.of("images: Tensor"));
         goal.arguments().forEach(argument -> arguments.add(argument + ": Tensor"));
         arguments.add("rate: Tensor");
         lists.forEach(list -> arguments.add(list.declaration()));
-        String result = "torch.stack([" + String.join(", ", results) + "])";
-        return new TrainingScript(script.forward(arguments, result), List.copyOf(lists));
+        return new TrainingScript(script.forward(arguments, outcome(optimiser, norm)), List.copyOf(lists));
+    }
+
+    /// The expression of what `StepResult.of` reads.
+    ///
+    /// @param norm  the variable of the gradient's
+    static String outcome(OptimiserScript optimiser, String norm) {
+        List<String> results = new ArrayList<>(List.of(StepGradient.LOSS, StepGradient.HITS, norm));
+        results.addAll(optimiser.results());
+        return "torch.stack([" + String.join(", ", results) + "])";
     }
 
     /// What the optimiser keeps before the first step.
@@ -65,7 +75,7 @@ record TrainingScript(String source, List<StateList> lists) {
         return optimiser(ObjectiveScript.of(objective, backbone), settings).shapes(values);
     }
 
-    private static OptimiserScript optimiser(ObjectiveScript goal, TrainingSettings settings) {
+    static OptimiserScript optimiser(ObjectiveScript goal, TrainingSettings settings) {
         List<String> decayed = decayed(goal);
         List<String> statistics = goal.network().ops().stream()
                 .flatMap(op -> op.buffers().stream())
@@ -74,7 +84,7 @@ record TrainingScript(String source, List<StateList> lists) {
         return new OptimiserScript(settings, new Learnt(parameters(goal, decayed), statistics), decayed.size());
     }
 
-    private static List<StateList> lists(ObjectiveScript goal, OptimiserScript optimiser) {
+    static List<StateList> lists(ObjectiveScript goal, OptimiserScript optimiser) {
         Learnt learnt = optimiser.learnt();
         List<StateList> lists = new ArrayList<>(List.of(new StateList(PARAMETERS, learnt.parameters())));
         lists.addAll(optimiser.lists());

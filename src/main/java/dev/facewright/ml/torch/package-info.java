@@ -25,6 +25,13 @@
 /// 1x1 convolutions as `mm` on `[N·H·W, C]` (12.5 ms against oneDNN's 8.9 forward, slower backward too); PReLU
 /// as `where` (40 ms against 2); sums by `mv` (4.1 against 1.8). Splitting the batch inside a step is not open
 /// to a network with BatchNorm, whose statistics are of the whole batch.
+///
+/// ## Devices
+/// A program names no device: it runs where its arguments are, and draws no random numbers, so that the same text
+/// serves processor and GPU. Several devices share each batch (see `Replicas`), on two threads of the processor in
+/// the tests, which take the same steps as one device in two parts. **No GPU was at hand: nothing of this has run on
+/// one, and neither its speed nor its memory was measured.** There, cuDNN adds up gradients in an order that varies,
+/// and may round convolutions to TF32: a resumed run goes on from the same state, but not to the same bits.
 @NullMarked
 package dev.facewright.ml.torch;
 

@@ -1,6 +1,7 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.torch.TorchEngine;
+import dev.facewright.ml.torch.TrainingDevices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record Numerics(SortedMap<String, String> facts) {
 
     /// Those of this process.
     public static Numerics here() {
-        return new Numerics(TorchEngine.versions());
+        return new Numerics(TorchEngine.versions(TrainingDevices.CPU));
     }
 
     /// By name of the fact; empty if a run goes on here to the bit.

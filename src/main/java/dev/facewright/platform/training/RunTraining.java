@@ -3,6 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.torch.TorchEngine;
+import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.Numerics;
 import dev.facewright.ml.train.StopSignal;
@@ -100,7 +101,7 @@ class RunTraining {
                                 run.recipe().seed(),
                                 !run.recipe().objective().labelled(),
                                 codeVersion.toString(),
-                                TorchEngine.versions()),
+                                TorchEngine.versions(TrainingDevices.CPU)),
                         metrics.of(run, completed)));
     }
 }

@@ -131,7 +131,7 @@ class TorchEmbedderTest {
 
     @Test
     void theEngineSaysWhatItIs() {
-        assertThat(TorchEngine.versions())
+        assertThat(TorchEngine.versions(TrainingDevices.CPU))
                 .containsEntry("pytorch", "2.7.1")
                 .containsEntry("device", "cpu")
                 .containsKeys("djl", "native", "threads");
