@@ -67,7 +67,7 @@ final class Attempts {
 
     private void halveTheBatch(NoMemory found) {
         Adjustments halves = lastGood.get().adjustments().inHalfBatches();
-        int parts = setup.parts(halves);
+        int parts = setup.parts(halves) * setup.devices().all().size();
         int atOnce = setup.recipe().effectiveBatch() / parts;
         // Two images a part, since norms need them; and views are contrasted over a whole batch.
         if (atOnce < 2 || !setup.recipe().objective().labelled()) {

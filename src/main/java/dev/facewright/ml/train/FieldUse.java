@@ -65,6 +65,7 @@ public final class FieldUse {
             "optimiser.gradientClipNorm", "0",
             "optimiser.accumulationSteps", "1",
             "optimiser.emaDecay", "0",
+            "device.devices", "1",
             "precision.activationCheckpointing", "false");
 
     private FieldUse() {}

@@ -32,8 +32,10 @@ public record Numerics(SortedMap<String, String> facts) {
     }
 
     /// Those of this process.
-    public static Numerics here() {
-        return new Numerics(TorchEngine.versions(TrainingDevices.CPU));
+    ///
+    /// @param devices  that it trains on
+    public static Numerics here(TrainingDevices devices) {
+        return new Numerics(TorchEngine.versions(devices));
     }
 
     /// By name of the fact; empty if a run goes on here to the bit.

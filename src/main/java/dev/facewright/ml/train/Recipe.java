@@ -11,11 +11,13 @@ import java.util.List;
 /// @param objective  whether identities are learnt, or what is common to views of one crop
 /// @param head  what identities are learnt with; plays no part in a contrastive objective
 /// @param epochs  passes over the crops
-/// @param batchSize  crops that are worked on at once; a step is made of one batch, or of several that accumulate
+/// @param batchSize  crops that are worked on at once, by all devices together; a step is made of one batch, or of
+///     several that accumulate
 /// @param sampler  which crops stand together in a step
 /// @param schedule  the learning rate over the run
 /// @param optimiser  how gradients become steps
 /// @param precision  in which types a step is worked out
+/// @param device  what it is worked out on
 /// @param augmentation  how crops may change each time they are shown
 /// @param checkpoints  when the run keeps its place
 /// @param seed  of weights, order and augmentation
@@ -29,12 +31,43 @@ public record Recipe(
         Schedule schedule,
         OptimiserRecipe optimiser,
         PrecisionRecipe precision,
+        DeviceRecipe device,
         Augmentation augmentation,
         CheckpointRule checkpoints,
         long seed) {
 
     // Their pixels wait as float32, three steps of them at once: 3.7 GB.
     private static final int MOST_IMAGES = 8192;
+
+    /// On whichever device there is.
+    public Recipe(
+            NetworkRecipe network,
+            ObjectiveRecipe objective,
+            HeadRecipe head,
+            int epochs,
+            int batchSize,
+            Sampling sampler,
+            Schedule schedule,
+            OptimiserRecipe optimiser,
+            PrecisionRecipe precision,
+            Augmentation augmentation,
+            CheckpointRule checkpoints,
+            long seed) {
+        this(
+                network,
+                objective,
+                head,
+                epochs,
+                batchSize,
+                sampler,
+                schedule,
+                optimiser,
+                precision,
+                DeviceRecipe.defaults(),
+                augmentation,
+                checkpoints,
+                seed);
+    }
 
     /// MobileFaceNet and ArcFace with their papers' values, the learning rate scaled from a batch of 512 to one
     /// of 64.
@@ -62,12 +95,14 @@ public record Recipe(
         checks.addAll("head", head.problems());
         checks.range("epochs", epochs, 1, 10_000, "passes over all crops");
         // One crop has no variance: BatchNorm after Flatten cannot be trained with it.
-        checks.range("batchSize", batchSize, 2, 4096, "BatchNorm needs at least two crops a step");
+        int leastBatch = 2 * Math.clamp(device.devices(), 1, DeviceRecipe.MOST);
+        checks.range("batchSize", batchSize, leastBatch, 4096, "BatchNorm needs at least two crops a step and device");
         checks.addFields("sampler", sampler.problems(effectiveBatch()));
         checks.addAll("schedule", schedule.problems());
         checks.addAll("optimiser", optimiser.problems());
         accumulation(checks);
         checks.addAll("precision", precision.problems());
+        checks.addAll("device", device.problems(objective, head));
         checks.addFields("augmentation", augmentation.problems());
         checks.addAll("checkpoints", checkpoints.problems());
         return checks.problems();
@@ -76,6 +111,24 @@ public record Recipe(
     /// Crops a step: those of all batches that accumulate.
     public int effectiveBatch() {
         return Math.clamp((long) batchSize * optimiser.accumulationSteps(), 0, Integer.MAX_VALUE);
+    }
+
+    /// The same run on another device: what it learns is decided by the rest.
+    public Recipe on(DeviceRecipe other) {
+        return new Recipe(
+                network,
+                objective,
+                head,
+                epochs,
+                batchSize,
+                sampler,
+                schedule,
+                optimiser,
+                precision,
+                other,
+                augmentation,
+                checkpoints,
+                seed);
     }
 
     private void accumulation(FieldChecks checks) {

@@ -42,6 +42,12 @@ public record RecipeProblem(String field, Rule rule, List<String> arguments, Str
         NUMBER,
         /// No whole number, or too large a one.
         WHOLE_NUMBER,
+        /// Needs a GPU where there is none.
+        NO_GPU,
+        /// Needs more GPUs than there are: both.
+        TOO_FEW_GPUS,
+        /// Cannot be shared by several devices.
+        ONE_DEVICE,
         /// Anything else; only the message says what.
         OTHER
     }

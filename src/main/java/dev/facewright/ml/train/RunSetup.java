@@ -3,6 +3,8 @@ package dev.facewright.ml.train;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.head.Objective;
+import dev.facewright.ml.torch.TorchEngine;
+import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingSettings;
 import dev.facewright.ml.torch.TrainingState;
@@ -15,15 +17,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a run is about, once recipe and crops are known to fit together.
-record RunSetup(Recipe recipe, CropSource crops, Objective objective, String fingerprint, Numerics numerics) {
+record RunSetup(
+        Recipe recipe,
+        CropSource crops,
+        Objective objective,
+        TrainingDevices devices,
+        String fingerprint,
+        Numerics numerics) {
     // Centres and weights must not be the same numbers when both come from the recipe's seed.
     private static final long CENTRES_SALT = 0x5deece66dL;
     private static final int CROP_SIDE = 112;
 
     /// @throws IllegalArgumentException if the recipe has problems, or the crops cannot be trained with
+    /// @throws DeviceMissing if this process has not what the recipe asks for
     static RunSetup of(Recipe recipe, CropSource crops) {
         check(recipe, crops);
-        return new RunSetup(recipe, crops, objective(recipe, crops), fingerprint(recipe, crops), Numerics.here());
+        TrainingDevices devices = recipe.device().choose(TorchEngine.gpus());
+        return new RunSetup(
+                recipe, crops, objective(recipe, crops), devices, fingerprint(recipe, crops), Numerics.here(devices));
     }
 
     /// Where the run begins: at the checkpoint, or before its first step.
@@ -54,7 +65,7 @@ record RunSetup(Recipe recipe, CropSource crops, Objective objective, String fin
 
     TrainingProgram open(Checkpoint from) {
         TrainingState state = new TrainingState(from.model().weights(), from.head(), from.optimiser());
-        return TrainingProgram.open(from.model().network(), objective, settings(from.adjustments()), state);
+        return TrainingProgram.open(from.model().network(), objective, settings(from.adjustments()), state, devices);
     }
 
     /// Whose mean gradient makes one step.
@@ -91,7 +102,7 @@ record RunSetup(Recipe recipe, CropSource crops, Objective objective, String fin
     }
 
     private static String fingerprint(Recipe recipe, CropSource crops) {
-        String text = recipe + " " + crops.size() + " " + crops.identities();
+        String text = recipe.on(DeviceRecipe.defaults()) + " " + crops.size() + " " + crops.identities();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

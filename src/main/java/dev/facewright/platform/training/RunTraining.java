@@ -80,7 +80,7 @@ class RunTraining {
                     run.id(), resume.progress().globalStep(), resume.progress().epoch());
             log.add(run.id(), "resumed", resume.progress().globalStep(), null);
             resume.numerics()
-                    .changesTo(Numerics.here())
+                    .changesTo(Numerics.here(TrainingDevices.CPU))
                     .forEach(change -> log.add(run.id(), "resumed-elsewhere", change.toString()));
         }
     }

@@ -2,6 +2,7 @@ package dev.facewright.ml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.torch.TrainingDevices;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class NumericsTest {
     @Test
     void nothingChangesWhereAllIsTheSame() {
         assertThat(before.changesTo(before)).isEmpty();
-        assertThat(Numerics.here().changesTo(Numerics.here())).isEmpty();
-        assertThat(Numerics.here().facts()).containsKeys("device", "pytorch", "threads");
+        assertThat(Numerics.here(TrainingDevices.CPU).changesTo(Numerics.here(TrainingDevices.CPU)))
+                .isEmpty();
+        assertThat(Numerics.here(TrainingDevices.CPU).facts()).containsKeys("device", "pytorch", "threads");
     }
 }
