@@ -1,5 +1,6 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.EpochReport;
 import dev.facewright.ml.train.Recipe;
@@ -12,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Hears every step of one attempt and writes down what people can make use of: at most four steps a second, in
-/// batches, and every epoch and checkpoint.
+/// Hears every step of one attempt and writes down what people can make use of: what it trains on, at most four steps
+/// a second, in batches, and every epoch and checkpoint.
 class RunRecorder implements TrainingObserver {
     private static final long BETWEEN_STEPS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long BETWEEN_WRITES = TimeUnit.MILLISECONDS.toNanos(500);
@@ -22,20 +23,28 @@ class RunRecorder implements TrainingObserver {
     private final Recipe recipe;
     private final RunWriter writer;
     private final Checkpoints checkpoints;
+    private final RunLog log;
     private final LongSupplier nanoTime;
     private final List<StepReport> kept = new ArrayList<>();
     private @Nullable StepReport latest;
     private long keptAt;
     private long wroteAt;
 
-    RunRecorder(RunId run, Recipe recipe, RunWriter writer, Checkpoints checkpoints, LongSupplier nanoTime) {
+    RunRecorder(
+            RunId run, Recipe recipe, RunWriter writer, Checkpoints checkpoints, RunLog log, LongSupplier nanoTime) {
         this.run = run;
         this.recipe = recipe;
         this.writer = writer;
         this.checkpoints = checkpoints;
+        this.log = log;
         this.nanoTime = nanoTime;
         this.keptAt = nanoTime.getAsLong() - BETWEEN_STEPS;
         this.wroteAt = nanoTime.getAsLong() - BETWEEN_WRITES;
+    }
+
+    @Override
+    public void onDevices(TrainingDevices devices) {
+        log.add(run, RunLog.TRAINS_ON, devices.toString());
     }
 
     @Override

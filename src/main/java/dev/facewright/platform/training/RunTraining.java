@@ -5,6 +5,7 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.torch.TorchEngine;
 import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.train.Checkpoint;
+import dev.facewright.ml.train.DeviceMissing;
 import dev.facewright.ml.train.Numerics;
 import dev.facewright.ml.train.StopSignal;
 import dev.facewright.ml.train.Trainer;
@@ -55,24 +56,26 @@ class RunTraining {
     }
 
     /// @return whether the run is done; false if the signal stopped it
+    /// @throws DeviceMissing if this process has not what the recipe asks for
     boolean train(RunView run, StopSignal stop) {
+        TrainingDevices devices = run.recipe().device().choose(TorchEngine.gpus());
         CropSource training = crops.open(run.dataset(), Split.TRAIN);
         FaceModel start = run.startFrom() == null ? null : ModelFile.read(models.load(run.startFrom()));
         Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
-        rewindTo(run, resume);
-        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), writer, checkpoints, System::nanoTime);
+        rewindTo(run, resume, devices);
+        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), writer, checkpoints, log, System::nanoTime);
         var result = trainer.train(run.recipe(), training, start, resume, recorder, stop);
         recorder.write();
         return switch (result) {
             case Completed completed -> {
-                register(run, completed);
+                register(run, completed, devices);
                 yield true;
             }
             case Stopped _ -> false;
         };
     }
 
-    private void rewindTo(RunView run, @Nullable Checkpoint resume) {
+    private void rewindTo(RunView run, @Nullable Checkpoint resume, TrainingDevices devices) {
         if (resume == null) {
             writer.rewind(run.id(), 0, 0);
         } else {
@@ -80,12 +83,12 @@ class RunTraining {
                     run.id(), resume.progress().globalStep(), resume.progress().epoch());
             log.add(run.id(), "resumed", resume.progress().globalStep(), null);
             resume.numerics()
-                    .changesTo(Numerics.here(TrainingDevices.CPU))
+                    .changesTo(Numerics.here(devices))
                     .forEach(change -> log.add(run.id(), "resumed-elsewhere", change.toString()));
         }
     }
 
-    private void register(RunView run, Completed completed) {
+    private void register(RunView run, Completed completed, TrainingDevices devices) {
         ModelFile file = ModelFile.of(completed.model());
         records.complete(
                 run.id(),
@@ -101,7 +104,7 @@ class RunTraining {
                                 run.recipe().seed(),
                                 !run.recipe().objective().labelled(),
                                 codeVersion.toString(),
-                                TorchEngine.versions(TrainingDevices.CPU)),
+                                TorchEngine.versions(devices)),
                         metrics.of(run, completed)));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A run as others see it.
 ///
 /// @param stopping  whether it was asked to stop and has not yet
+/// @param device  what it trains on since its last start, such as `cpu` or `cuda:0-3`; null before its first
 /// @param reason  the slug why it failed or was cancelled; its title is `problem.<reason>`
 /// @param detail  more of the same for who reads logs: a message of the library or a trace id
 /// @param model  what came of it, once it succeeded
@@ -21,6 +22,7 @@ public record RunView(
         @Nullable ModelVersionId startFrom,
         Recipe recipe,
         RunProgress progress,
+        @Nullable String device,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,

@@ -24,10 +24,12 @@ class RunViews {
 
     private final JdbcClient jdbc;
     private final RecipeJson recipes;
+    private final RunLog log;
 
-    RunViews(JdbcClient jdbc, RecipeJson recipes) {
+    RunViews(JdbcClient jdbc, RecipeJson recipes, RunLog log) {
         this.jdbc = jdbc;
         this.recipes = recipes;
+        this.log = log;
     }
 
     RunView of(RunRow row) {
@@ -41,6 +43,7 @@ class RunViews {
                 row.startFrom(),
                 recipe,
                 progress(row, recipe),
+                log.latestDetail(row.id(), RunLog.TRAINS_ON).orElse(null),
                 row.createdAt(),
                 row.startedAt(),
                 row.endedAt(),

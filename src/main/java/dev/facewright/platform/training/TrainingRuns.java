@@ -1,5 +1,6 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.train.RecipeProblem;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.jobs.JobId;
@@ -8,6 +9,7 @@ import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
@@ -25,6 +27,7 @@ public class TrainingRuns {
     private final RunStops stops;
     private final RunLog log;
     private final RecipeJson recipes;
+    private final DeviceCheck devices;
     private final Datasets datasets;
     private final ModelRegistry models;
     private final JobQueue jobs;
@@ -37,6 +40,7 @@ public class TrainingRuns {
             RunStops stops,
             RunLog log,
             RecipeJson recipes,
+            DeviceCheck devices,
             Datasets datasets,
             ModelRegistry models,
             JobQueue jobs,
@@ -47,6 +51,7 @@ public class TrainingRuns {
         this.stops = stops;
         this.log = log;
         this.recipes = recipes;
+        this.devices = devices;
         this.datasets = datasets;
         this.models = models;
         this.jobs = jobs;
@@ -111,7 +116,8 @@ public class TrainingRuns {
         if (run.name().isBlank() || run.name().strip().length() > RunNameRefused.LONGEST) {
             throw new RunNameRefused();
         }
-        var problems = run.recipe().problems();
+        List<RecipeProblem> problems = new ArrayList<>(run.recipe().problems());
+        problems.addAll(devices.problems(run.recipe().device()));
         if (!problems.isEmpty()) {
             throw new RecipeRefused(problems);
         }

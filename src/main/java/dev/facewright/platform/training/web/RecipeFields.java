@@ -7,6 +7,7 @@ import dev.facewright.ml.data.AugmentationPreset;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
 import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.Recipe;
@@ -164,6 +165,8 @@ class RecipeFields {
                 Arrays.stream(OptimiserRecipe.Kind.values()).map(Enum::name).toList();
             case "precision.type" ->
                 Arrays.stream(PrecisionSettings.Type.values()).map(Enum::name).toList();
+            case "device.kind" ->
+                Arrays.stream(DeviceRecipe.Kind.values()).map(Enum::name).toList();
             case "sampler.kind" ->
                 Arrays.stream(Sampling.Kind.values()).map(Enum::name).toList();
             default -> List.of();
