@@ -23,7 +23,7 @@ public record TrainingDevices(List<TorchDevice> all) {
                 IntStream.range(0, count).mapToObj(TorchDevice::cuda).toList());
     }
 
-    TorchDevice first() {
+    public TorchDevice first() {
         return all.getFirst();
     }
 

@@ -105,6 +105,6 @@ class RunTraining {
                                 !run.recipe().objective().labelled(),
                                 codeVersion.toString(),
                                 TorchEngine.versions(devices)),
-                        metrics.of(run, completed)));
+                        metrics.of(run, completed, devices.first())));
     }
 }

@@ -2,6 +2,7 @@ package dev.facewright.platform.training;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.torch.TorchDevice;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.TrainingMetrics;
 import dev.facewright.ml.train.TrainingResult.Completed;
@@ -26,7 +27,8 @@ class TrainedMetrics {
         this.crops = crops;
     }
 
-    List<ModelMetric> of(RunView run, Completed completed) {
+    /// @param device  to work out the validation images' embeddings on
+    List<ModelMetric> of(RunView run, Completed completed, TorchDevice device) {
         TrainingMetrics training = completed.metrics();
         List<ModelMetric> metrics = new ArrayList<>(List.of(
                 new ModelMetric("training-loss", training.meanLoss(), lastEpoch(run, training)),
@@ -34,7 +36,7 @@ class TrainedMetrics {
                 new ModelMetric("training-data-wait", training.dataWaitShare(), DATA_WAIT)));
         CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
         ValidationPairs.of(validation, run.recipe().seed())
-                .map(pairs -> pairs.evaluate(completed.model(), validation))
+                .map(pairs -> pairs.evaluate(completed.model(), validation, device))
                 .ifPresent(report -> metrics.addAll(validated(report)));
         return metrics;
     }

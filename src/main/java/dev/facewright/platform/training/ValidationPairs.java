@@ -3,6 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.data.Preprocess;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.torch.TorchDevice;
 import dev.facewright.ml.torch.TorchEmbedder;
 import dev.facewright.ml.verify.CosineSimilarity;
 import dev.facewright.ml.verify.LfwProtocol;
@@ -59,8 +60,8 @@ final class ValidationPairs {
         return Optional.of(new ValidationPairs(drawn, crops));
     }
 
-    VerificationReport evaluate(FaceModel model, CropSource source) {
-        float[][] embeddings = embed(model, source);
+    VerificationReport evaluate(FaceModel model, CropSource source, TorchDevice device) {
+        float[][] embeddings = embed(model, source, device);
         List<Pair> pairs = new ArrayList<>();
         double[] scores = new double[drawn.size()];
         for (int i = 0; i < scores.length; i++) {
@@ -71,11 +72,11 @@ final class ValidationPairs {
         return LfwProtocol.evaluate(scores, pairs, List.of());
     }
 
-    private float[][] embed(FaceModel model, CropSource source) {
+    private float[][] embed(FaceModel model, CropSource source, TorchDevice device) {
         float[][] embeddings = new float[crops][];
         byte[] crop = new byte[CropSource.CROP_BYTES];
         float[] images = new float[BATCH * Preprocess.TENSOR_VALUES];
-        try (TorchEmbedder embedder = TorchEmbedder.open(model)) {
+        try (TorchEmbedder embedder = TorchEmbedder.open(model, device)) {
             for (int from = 0; from < crops; from += BATCH) {
                 int count = Math.min(BATCH, crops - from);
                 for (int i = 0; i < count; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.torch.TorchDevice;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class ValidationPairsTest {
     void peopleWhoLookDifferentAreToldApartEvenByAnUntrainedNetwork() {
         var crops = new Uniform(10, 6);
         var model = Backbones.named("mobilefacenet").build(new BackboneOptions(16, 0.125), 3);
-        var report = ValidationPairs.of(crops, 1).orElseThrow().evaluate(model, crops);
+        var report = ValidationPairs.of(crops, 1).orElseThrow().evaluate(model, crops, TorchDevice.CPU);
         assertThat(report.genuine()).isEqualTo(10 * 15);
         assertThat(report.impostors()).isEqualTo(report.genuine());
         assertThat(report.folds()).hasSize(10);
