@@ -45,7 +45,8 @@ public final class NativeMemory {
         }
     }
 
-    /// Gives the kernel every free page back, in all arenas.
+    /// Gives the kernel the free pages back, in all arenas; but those at the end of a thread's arena, of at most
+    /// 64 MB, stay.
     public static void giveBack() {
         find("malloc_trim", ValueLayout.JAVA_LONG).ifPresent(trim -> call(trim, 0L));
     }
