@@ -96,9 +96,10 @@ class NativeMemoryTest {
             int failed = (int) mincore.invokeExact(MemorySegment.ofAddress(first), pages * PAGE, states);
             return failed != 0
                     ? 0
-                    : PAGE * IntStream.range(0, (int) pages)
-                            .filter(page -> (states.get(ValueLayout.JAVA_BYTE, page) & 1) != 0)
-                            .count();
+                    : PAGE
+                            * IntStream.range(0, (int) pages)
+                                    .filter(page -> (states.get(ValueLayout.JAVA_BYTE, page) & 1) != 0)
+                                    .count();
         }
     }
 
