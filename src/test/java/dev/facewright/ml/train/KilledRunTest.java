@@ -2,6 +2,7 @@ package dev.facewright.ml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.process.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.facewright.ml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.process.ChildJvm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -1,4 +1,4 @@
-package dev.facewright.ml.train;
+package dev.facewright.ml.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A main class in a Java process of its own, with this one's class path.
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
     private final List<String> said = new ArrayList<>();
@@ -19,7 +19,7 @@ final class ChildJvm implements AutoCloseable {
         this.lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -37,7 +37,7 @@ final class ChildJvm implements AutoCloseable {
     /// Reads what it says up to this line.
     ///
     /// @throws AssertionError if it ends before
-    void waitFor(String line) throws IOException {
+    public void waitFor(String line) throws IOException {
         for (String next = lines.readLine(); next != null; next = lines.readLine()) {
             said.add(next);
             if (next.equals(line)) {
@@ -48,14 +48,14 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /// At once, whatever it is doing.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /// Reads what it says up to its end.
     ///
     /// @throws AssertionError if it failed
-    void finish() throws IOException, InterruptedException {
+    public void finish() throws IOException, InterruptedException {
         lines.lines().forEach(said::add);
         if (process.waitFor() != 0) {
             throw new AssertionError("It failed: " + said);
@@ -63,7 +63,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /// Everything read so far, its errors among it.
-    List<String> said() {
+    public List<String> said() {
         return List.copyOf(said);
     }
 
