@@ -105,7 +105,10 @@ class ServerProcessTest {
                 assertThat(text.split("event:metrics", -1)).hasSizeGreaterThan(5);
                 assertThat(text).contains("event:end");
             });
-            assertThat(elsewhere).doesNotExist();
+            assertThat(elsewhere).isDirectoryNotContaining(path -> !path.endsWith("incoming"));
+            assertThat(elsewhere.resolve("incoming"))
+                    .as("what the killed one was receiving is swept")
+                    .isEmptyDirectory();
         }
     }
 
