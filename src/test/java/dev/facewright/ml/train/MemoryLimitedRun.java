@@ -23,6 +23,7 @@ import java.util.Map;
 /// A run in a process that may have only so much memory: says each setback and how it ended.
 final class MemoryLimitedRun {
     private static final int RLIMIT_AS = 9;
+    private static final long NO_LIMIT = -1;
     private static final int CHANNELS = 64;
     private static final int BATCH = 32;
 
@@ -48,6 +49,7 @@ final class MemoryLimitedRun {
                 }
             });
             Setback.OutOfMemory last = (Setback.OutOfMemory) setbacks.getLast();
+            limit(NO_LIMIT);
             FaceModel inParts = train(objective, last.parts(), TrainingObserver.NONE);
             System.out.println(last.imagesAtOnce() * last.parts()
                     + " images a step, the same bits as a run in such parts: " + model.equals(inParts));
@@ -100,17 +102,25 @@ final class MemoryLimitedRun {
         return new FaceModel(new Network("wide", "x", 3, 112, ops, "y"), Weights.of(weights), Preprocessing.ARCFACE);
     }
 
-    @SuppressWarnings("restricted") // calls into the C library
+    /// @param bytes  of address space, or `NO_LIMIT` for as much as whoever started the process allows
     private static void limit(long bytes) throws Throwable {
-        Linker linker = Linker.nativeLinker();
-        var setrlimit = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("setrlimit"),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment limits = arena.allocateFrom(ValueLayout.JAVA_LONG, bytes, bytes);
-            if ((int) setrlimit.invokeExact(RLIMIT_AS, limits) != 0) {
-                throw new IOException("The limit could not be set");
-            }
+            MemorySegment limits = arena.allocate(ValueLayout.JAVA_LONG, 2);
+            limits("getrlimit", limits);
+            long most = limits.getAtIndex(ValueLayout.JAVA_LONG, 1);
+            limits.setAtIndex(ValueLayout.JAVA_LONG, 0, bytes == NO_LIMIT ? most : bytes);
+            limits("setrlimit", limits);
+        }
+    }
+
+    @SuppressWarnings("restricted") // calls into the C library
+    private static void limits(String function, MemorySegment limits) throws Throwable {
+        Linker linker = Linker.nativeLinker();
+        var call = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow(function),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        if ((int) call.invokeExact(RLIMIT_AS, limits) != 0) {
+            throw new IOException(function + " failed");
         }
     }
 }
