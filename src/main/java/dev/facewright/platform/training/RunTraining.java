@@ -9,6 +9,7 @@ import dev.facewright.ml.train.DeviceMissing;
 import dev.facewright.ml.train.Numerics;
 import dev.facewright.ml.train.StopSignal;
 import dev.facewright.ml.train.Trainer;
+import dev.facewright.ml.train.TrainingResult;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.train.TrainingResult.Stopped;
 import dev.facewright.platform.datasets.Split;
@@ -64,8 +65,7 @@ class RunTraining {
         Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
         rewindTo(run, resume, devices);
         RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), writer, checkpoints, log, System::nanoTime);
-        var result = trainer.train(run.recipe(), training, start, resume, recorder, stop);
-        recorder.write();
+        TrainingResult result = train(run, training, start, resume, recorder, stop);
         return switch (result) {
             case Completed completed -> {
                 register(run, completed, devices);
@@ -73,6 +73,21 @@ class RunTraining {
             }
             case Stopped _ -> false;
         };
+    }
+
+    private TrainingResult train(
+            RunView run,
+            CropSource training,
+            @Nullable FaceModel start,
+            @Nullable Checkpoint resume,
+            RunRecorder recorder,
+            StopSignal stop) {
+        try {
+            return trainer.train(run.recipe(), training, start, resume, recorder, stop);
+        } finally {
+            // The last steps of a run that fails are those to look at.
+            recorder.write();
+        }
     }
 
     private void rewindTo(RunView run, @Nullable Checkpoint resume, TrainingDevices devices) {
