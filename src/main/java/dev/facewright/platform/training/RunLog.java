@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Repository;
 /// What happened to a run, in order, for people to read.
 @Repository
 public class RunLog {
-    /// Has the device as its detail.
-    static final String TRAINS_ON = "trains-on";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -41,14 +37,6 @@ public class RunLog {
                 .param("detail", detail)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    /// The detail of the latest entry of its kind.
-    Optional<String> latestDetail(RunId run, String kind) {
-        return jdbc.sql("select detail from run_log where run_id = ? and kind = ? order by seq desc limit 1")
-                .params(run.value(), kind)
-                .query(String.class)
-                .optional();
     }
 
     /// The latest entries, newest first.

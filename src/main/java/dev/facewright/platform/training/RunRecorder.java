@@ -23,7 +23,7 @@ class RunRecorder implements TrainingObserver {
     private final Recipe recipe;
     private final RunWriter writer;
     private final Checkpoints checkpoints;
-    private final RunLog log;
+    private final RunRecords records;
     private final LongSupplier nanoTime;
     private final List<StepReport> kept = new ArrayList<>();
     private @Nullable StepReport latest;
@@ -31,12 +31,17 @@ class RunRecorder implements TrainingObserver {
     private long wroteAt;
 
     RunRecorder(
-            RunId run, Recipe recipe, RunWriter writer, Checkpoints checkpoints, RunLog log, LongSupplier nanoTime) {
+            RunId run,
+            Recipe recipe,
+            RunRecords records,
+            RunWriter writer,
+            Checkpoints checkpoints,
+            LongSupplier nanoTime) {
         this.run = run;
         this.recipe = recipe;
         this.writer = writer;
         this.checkpoints = checkpoints;
-        this.log = log;
+        this.records = records;
         this.nanoTime = nanoTime;
         this.keptAt = nanoTime.getAsLong() - BETWEEN_STEPS;
         this.wroteAt = nanoTime.getAsLong() - BETWEEN_WRITES;
@@ -44,7 +49,7 @@ class RunRecorder implements TrainingObserver {
 
     @Override
     public void onDevices(TrainingDevices devices) {
-        log.add(run, RunLog.TRAINS_ON, devices.toString());
+        records.trainsOn(run, devices.toString());
     }
 
     @Override

@@ -47,6 +47,15 @@ class RunRecords {
         return views.of(find(id));
     }
 
+    /// @param device  such as `cpu` or `cuda:0-3`
+    @Transactional
+    public void trainsOn(RunId id, String device) {
+        unlessEnded(id, row -> {
+            row.trainsOn(device);
+            log.add(id, "trains-on", device);
+        });
+    }
+
     /// Registers the model and ends the run, both or neither.
     @Transactional
     public void complete(RunId id, NewModelVersion model) {

@@ -39,6 +39,7 @@ class RunRow {
     private Instant createdAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
+    private @Nullable String device;
     private @Nullable String stopReason;
     private @Nullable String reason;
     private @Nullable String detail;
@@ -100,6 +101,11 @@ class RunRow {
     }
 
     @Nullable
+    String device() {
+        return device;
+    }
+
+    @Nullable
     String stopReason() {
         return stopReason;
     }
@@ -122,6 +128,10 @@ class RunRow {
     void started(Instant at) {
         status = RunStatus.RUNNING;
         startedAt = startedAt == null ? at : startedAt;
+    }
+
+    void trainsOn(String what) {
+        device = what;
     }
 
     void putBack() {

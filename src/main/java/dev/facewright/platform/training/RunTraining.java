@@ -64,7 +64,7 @@ class RunTraining {
         FaceModel start = run.startFrom() == null ? null : ModelFile.read(models.load(run.startFrom()));
         Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
         rewindTo(run, resume, devices);
-        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), writer, checkpoints, log, System::nanoTime);
+        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), records, writer, checkpoints, System::nanoTime);
         TrainingResult result = train(run, training, start, resume, recorder, stop);
         return switch (result) {
             case Completed completed -> {

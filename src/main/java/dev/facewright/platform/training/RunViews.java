@@ -24,12 +24,10 @@ class RunViews {
 
     private final JdbcClient jdbc;
     private final RecipeJson recipes;
-    private final RunLog log;
 
-    RunViews(JdbcClient jdbc, RecipeJson recipes, RunLog log) {
+    RunViews(JdbcClient jdbc, RecipeJson recipes) {
         this.jdbc = jdbc;
         this.recipes = recipes;
-        this.log = log;
     }
 
     RunView of(RunRow row) {
@@ -43,7 +41,7 @@ class RunViews {
                 row.startFrom(),
                 recipe,
                 progress(row, recipe),
-                log.latestDetail(row.id(), RunLog.TRAINS_ON).orElse(null),
+                row.device(),
                 row.createdAt(),
                 row.startedAt(),
                 row.endedAt(),
