@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +24,14 @@ import org.springframework.stereotype.Component;
 /// Keeps the last states of a run from which it can go on, and none once it has ended: they hold what was
 /// learnt from people's faces, and only the registered model may stay.
 @Component
-class Checkpoints {
+public class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
-    private record Stored(
-            long step,
-            ObjectKey key,
-            String sha256,
-            @Nullable Double meanLoss) {}
+    private record Stored(KeptCheckpoint kept, ObjectKey key, String sha256) {
+        long step() {
+            return kept.step();
+        }
+    }
 
     private final ObjectStore store;
     private final JdbcClient jdbc;
@@ -80,10 +79,11 @@ class Checkpoints {
         Set<Long> kept = new HashSet<>();
         stored.stream().limit(rule.keepLast()).map(Stored::step).forEach(kept::add);
         stored.stream()
+                .map(Stored::kept)
                 .filter(each -> each.meanLoss() != null)
-                .sorted(Comparator.comparing(Stored::meanLoss))
+                .sorted(Comparator.comparing(KeptCheckpoint::meanLoss))
                 .limit(rule.keepBest())
-                .map(Stored::step)
+                .map(KeptCheckpoint::step)
                 .forEach(kept::add);
         stored.stream().filter(old -> !kept.contains(old.step())).forEach(old -> delete(run, old));
     }
@@ -91,6 +91,11 @@ class Checkpoints {
     /// Of a run that went back: what comes later led nowhere.
     void forgetAfter(RunId run, long step) {
         stored(run).stream().filter(later -> later.step() > step).forEach(later -> delete(run, later));
+    }
+
+    /// The newest first; none once the run has ended.
+    public List<KeptCheckpoint> kept(RunId run) {
+        return stored(run).stream().map(Stored::kept).toList();
     }
 
     /// The newest that can be read; whatever cannot is passed over, and the run's log says so.
@@ -145,10 +150,13 @@ class Checkpoints {
         return jdbc.sql("select * from run_checkpoint where run_id = ? order by global_step desc")
                 .param(run.value())
                 .query((row, number) -> new Stored(
-                        row.getLong("global_step"),
+                        new KeptCheckpoint(
+                                row.getLong("global_step"),
+                                row.getObject("mean_loss", Double.class),
+                                row.getLong("bytes"),
+                                row.getTimestamp("created_at").toInstant()),
                         new ObjectKey(row.getString("object_key")),
-                        row.getString("sha256"),
-                        row.getObject("mean_loss", Double.class)))
+                        row.getString("sha256")))
                 .list();
     }
 }

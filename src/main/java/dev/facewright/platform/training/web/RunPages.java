@@ -2,7 +2,7 @@ package dev.facewright.platform.training.web;
 
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.kernel.PageView;
-import dev.facewright.platform.training.KeptCheckpoints;
+import dev.facewright.platform.training.Checkpoints;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunLog;
 import dev.facewright.platform.training.RunView;
@@ -30,11 +30,11 @@ class RunPages {
 
     private final TrainingRuns runs;
     private final RunLog log;
-    private final KeptCheckpoints checkpoints;
+    private final Checkpoints checkpoints;
     private final RecipeFields fields;
     private final Datasets datasets;
 
-    RunPages(TrainingRuns runs, RunLog log, KeptCheckpoints checkpoints, RecipeFields fields, Datasets datasets) {
+    RunPages(TrainingRuns runs, RunLog log, Checkpoints checkpoints, RecipeFields fields, Datasets datasets) {
         this.runs = runs;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -85,7 +85,7 @@ class RunPages {
         RunView run = runs.get(id);
         view.addAttribute("run", run);
         view.addAttribute("figures", RunFigures.of(run));
-        view.addAttribute("checkpoints", checkpoints.of(id));
+        view.addAttribute("checkpoints", checkpoints.kept(id));
         view.addAttribute("log", log.latestFolded(id, LOG_LINES));
         return run;
     }

@@ -3,8 +3,8 @@ package dev.facewright.platform.training.web;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipePreset;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.training.Checkpoints;
 import dev.facewright.platform.training.KeptCheckpoint;
-import dev.facewright.platform.training.KeptCheckpoints;
 import dev.facewright.platform.training.NewRun;
 import dev.facewright.platform.training.RecipeJson;
 import dev.facewright.platform.training.RunId;
@@ -40,7 +40,7 @@ class TrainingRunApi {
     private final TrainingRuns runs;
     private final RunMetrics metrics;
     private final RunLog log;
-    private final KeptCheckpoints checkpoints;
+    private final Checkpoints checkpoints;
     private final RecipeJson recipes;
     private final RecipeErrors recipeErrors;
 
@@ -48,7 +48,7 @@ class TrainingRunApi {
             TrainingRuns runs,
             RunMetrics metrics,
             RunLog log,
-            KeptCheckpoints checkpoints,
+            Checkpoints checkpoints,
             RecipeJson recipes,
             RecipeErrors recipeErrors) {
         this.runs = runs;
@@ -136,6 +136,6 @@ class TrainingRunApi {
             summary = "List the checkpoints that are kept, newest first",
             description = "As many as the recipe says; none once the run has ended.")
     List<KeptCheckpoint> checkpoints(@PathVariable RunId id) {
-        return checkpoints.of(runs.get(id).id());
+        return checkpoints.kept(runs.get(id).id());
     }
 }
