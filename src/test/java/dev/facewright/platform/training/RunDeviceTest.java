@@ -18,8 +18,6 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.jobs.JobContext;
-import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.kernel.ServerRole;
 import dev.facewright.platform.kernel.ServerSettings;
@@ -35,15 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What a run trains on, as people see it and as it is refused.
 @FacewrightTest
 class RunDeviceTest {
-    private final TrainRunHandler handler;
     private final TrainingRuns runs;
-    private final RunRepository rows;
     private final RecipeJson recipes;
     private final ModelRegistry models;
-    private final JdbcClient jdbc;
-    private final Clock clock;
     private final SealedData data;
     private final TestClient engineer;
+    private final RunsByHand byHand;
 
     RunDeviceTest(
             TrainRunHandler handler,
@@ -57,14 +52,11 @@ class RunDeviceTest {
             ConsentLedger ledger,
             Subjects subjects,
             Datasets datasets) {
-        this.handler = handler;
         this.runs = runs;
-        this.rows = rows;
         this.recipes = recipes;
         this.models = models;
-        this.jdbc = jdbc;
-        this.clock = clock;
         this.data = new SealedData(datasets, new People(ledger, subjects, clock));
+        this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
         this.engineer = session.as(Role.ML_ENGINEER);
     }
 
@@ -122,10 +114,10 @@ class RunDeviceTest {
     @Test
     void aWorkerWithoutTheGpuFailsTheRunAndSaysSo() {
         assumeThat(TorchEngine.gpus()).isZero();
-        RunId id = queued(TinyRecipe.epochs(1).on(new DeviceRecipe(Kind.CUDA, 1)));
+        Recipe recipe = TinyRecipe.epochs(1).on(new DeviceRecipe(Kind.CUDA, 1));
+        RunId id = byHand.unqueued(data.sealed(2, 2).version(), recipe);
 
-        assertThat(handler.run(new TrainRun(id), new FirstAttempt()))
-                .isEqualTo(new JobOutcome.Failed("device-missing"));
+        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("device-missing"));
 
         RunView run = runs.get(id);
         assertThat(run.status()).isEqualTo(RunStatus.FAILED);
@@ -133,7 +125,7 @@ class RunDeviceTest {
         assertThat(run.detail()).contains("-Pcuda");
         assertThat(run.device()).isNull();
         assertThat(engineer.page("/runs/" + id).expect(200).text())
-                .contains("The worker has not what the recipe asks for");
+                .contains("The worker has not what the recipe asks for", "start a run with the device Automatic");
     }
 
     @Test
@@ -149,38 +141,5 @@ class RunDeviceTest {
 
     private static DeviceCheck check(ServerRole role) {
         return new DeviceCheck(new ServerSettings(role, Path.of("data")));
-    }
-
-    private RunId queued(Recipe recipe) {
-        JobId job = JobId.random();
-        jdbc.sql("""
-                        insert into job (id, type, status, requested_by_kind, requested_by_id, created_at)
-                        values (?, 'test', 'QUEUED', 'SYSTEM', 'test', now())""").param(job.value()).update();
-        RunId id = RunId.random();
-        NewRun run = new NewRun("run", data.sealed(2, 2).version(), recipe, null);
-        rows.saveAndFlush(new RunRow(id, run, recipes.write(recipe), job, clock.instant()));
-        return id;
-    }
-
-    private static final class FirstAttempt implements JobContext {
-        @Override
-        public JobId id() {
-            return JobId.random();
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return false;
-        }
-
-        @Override
-        public boolean shuttingDown() {
-            return false;
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
     }
 }
