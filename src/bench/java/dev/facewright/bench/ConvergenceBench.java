@@ -3,6 +3,7 @@ package dev.facewright.bench;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
@@ -98,6 +99,7 @@ public final class ConvergenceBench {
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 50),
                 OptimiserRecipe.defaults(),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 Augmentation.defaults(),
                 new CheckpointRule(0),
                 seed);

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /// The network and ArcFace as a DJL block that makes the same calls as DJL's own `Conv2d` and `BatchNorm` blocks
-/// do. PReLU is written with `relu`, since DJL's `Prelu` is not implemented for PyTorch.
+/// do. PReLU is written with `relu`: of DJL's engines, that of PyTorch has no `Prelu`.
 final class EagerBlock extends AbstractBlock {
     private static final float LEAST_SQUARED_SINE = 1e-6f;
 

@@ -3,6 +3,7 @@ package dev.facewright.bench;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.torch.PrecisionSettings.Type;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
@@ -142,6 +143,7 @@ public final class PrecisionBench {
                 new Schedule(Schedule.Kind.CONSTANT, 0.02, 0, 10),
                 OptimiserRecipe.defaults(),
                 precision,
+                DeviceRecipe.defaults(),
                 Augmentation.NONE,
                 new CheckpointRule(0),
                 1);

@@ -4,6 +4,7 @@ import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropsInMemory;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
@@ -137,6 +138,7 @@ public final class PretrainingBench {
                 schedule,
                 OptimiserRecipe.defaults(),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 augmentation,
                 new CheckpointRule(0),
                 seed);

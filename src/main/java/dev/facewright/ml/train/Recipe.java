@@ -39,36 +39,6 @@ public record Recipe(
     // Their pixels wait as float32, three steps of them at once: 3.7 GB.
     private static final int MOST_IMAGES = 8192;
 
-    /// On whichever device there is.
-    public Recipe(
-            NetworkRecipe network,
-            ObjectiveRecipe objective,
-            HeadRecipe head,
-            int epochs,
-            int batchSize,
-            Sampling sampler,
-            Schedule schedule,
-            OptimiserRecipe optimiser,
-            PrecisionRecipe precision,
-            Augmentation augmentation,
-            CheckpointRule checkpoints,
-            long seed) {
-        this(
-                network,
-                objective,
-                head,
-                epochs,
-                batchSize,
-                sampler,
-                schedule,
-                optimiser,
-                precision,
-                DeviceRecipe.defaults(),
-                augmentation,
-                checkpoints,
-                seed);
-    }
-
     /// MobileFaceNet and ArcFace with their papers' values, the learning rate scaled from a batch of 512 to one
     /// of 64.
     public static Recipe defaults() {
@@ -82,6 +52,7 @@ public record Recipe(
                 new Schedule(Schedule.Kind.COSINE, 0.0125, 1e-5, 100),
                 OptimiserRecipe.defaults(),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 Augmentation.defaults(),
                 CheckpointRule.defaults(),
                 1);

@@ -92,6 +92,7 @@ public record RecipePreset(String name, Recipe recipe) {
                 new Schedule(Kind.COSINE, learningRate, learningRate / 1000, 100),
                 usual.optimiser(),
                 usual.precision(),
+                usual.device(),
                 Augmentation.contrastive(),
                 usual.checkpoints(),
                 usual.seed());
@@ -128,6 +129,7 @@ public record RecipePreset(String name, Recipe recipe) {
                 schedule,
                 optimiser,
                 usual.precision(),
+                usual.device(),
                 usual.augmentation(),
                 usual.checkpoints(),
                 usual.seed());

@@ -1,18 +1,14 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.torch.StepResult;
+import org.jspecify.annotations.Nullable;
 
 /// Ends a loop whose program can no longer be used; never leaves the package.
 abstract sealed class StepFailure extends RuntimeException {
     private final long globalStep;
 
-    private StepFailure(long globalStep, String message, Throwable cause) {
+    private StepFailure(long globalStep, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.globalStep = globalStep;
-    }
-
-    private StepFailure(long globalStep, String message) {
-        super(message);
         this.globalStep = globalStep;
     }
 
@@ -26,7 +22,7 @@ abstract sealed class StepFailure extends RuntimeException {
         private final double gradientNorm;
 
         NotFinite(long globalStep, double learningRate, StepResult result) {
-            super(globalStep, "Loss " + result.loss() + " at step " + globalStep);
+            super(globalStep, "Loss " + result.loss() + " at step " + globalStep, null);
             this.learningRate = learningRate;
             this.loss = result.loss();
             this.gradientNorm = result.gradientNorm();

@@ -4,24 +4,16 @@ import dev.facewright.ml.train.StepFailure.NoMemory;
 
 /// A step does not fit into memory, however small its parts; the last checkpoint is kept.
 public final class TrainingOutOfMemory extends RuntimeException {
-    private final long globalStep;
-
     TrainingOutOfMemory(NoMemory found, Recipe recipe) {
         super(
                 "Out of memory at step " + found.globalStep() + ": " + reason(recipe)
                         + " Choose activation checkpointing, a smaller batch or a smaller network, and start again.",
                 found);
-        this.globalStep = found.globalStep();
     }
 
     private static String reason(Recipe recipe) {
         return recipe.objective().labelled()
                 ? "not even two images at once fit."
                 : "a batch of views cannot be cut into parts.";
-    }
-
-    /// From 0, over all epochs.
-    public long globalStep() {
-        return globalStep;
     }
 }

@@ -4,6 +4,7 @@ import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
@@ -186,6 +187,7 @@ class DemoChapters {
                 new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
                 OptimiserRecipe.defaults(),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 Augmentation.defaults(),
                 new CheckpointRule(50),
                 SEED);

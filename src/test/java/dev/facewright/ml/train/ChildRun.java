@@ -2,7 +2,6 @@ package dev.facewright.ml.train;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModelFile;
-import dev.facewright.ml.torch.PrecisionSettings;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,20 +45,7 @@ final class ChildRun implements TrainingObserver {
     /// Keeps everything there is to keep: momentum, second moments, an average, a loss scale, sampled centres.
     private static Recipe recipe() {
         HeadRecipe head = new HeadRecipe("adaface", 16, 0, 0, 1, 0.4, 0.333, 1, 0.5, 0.1);
-        Recipe plain = TinyFaces.recipe(EPOCHS, 1, TinyFaces.SCHEDULE, 2, head);
-        return new Recipe(
-                plain.network(),
-                plain.objective(),
-                head,
-                EPOCHS,
-                8,
-                plain.sampler(),
-                plain.schedule(),
-                OptimiserRecipe.adamW(0.05, 1, 1, 0.99),
-                new PrecisionRecipe(PrecisionSettings.Type.FP16, 1 << 24, true),
-                plain.augmentation(),
-                plain.checkpoints(),
-                plain.seed());
+        return TinyFaces.averagedHalfPrecision(TinyFaces.recipe(EPOCHS, 1, TinyFaces.SCHEDULE, 2, head), 1);
     }
 
     private static CropSource crops() {

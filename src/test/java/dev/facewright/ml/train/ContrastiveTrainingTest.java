@@ -85,6 +85,7 @@ class ContrastiveTrainingTest {
                 new Schedule(Schedule.Kind.CONSTANT, 0.01, 0, 0),
                 supervised.optimiser(),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 supervised.augmentation(),
                 supervised.checkpoints(),
                 1);

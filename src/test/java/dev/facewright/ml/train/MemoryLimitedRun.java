@@ -68,19 +68,8 @@ final class MemoryLimitedRun {
 
     private static FaceModel train(ObjectiveRecipe objective, int parts, TrainingObserver observer) {
         Recipe plain = TinyFaces.recipe(2, 1, TinyFaces.SCHEDULE, 0);
-        Recipe recipe = new Recipe(
-                plain.network(),
-                objective,
-                plain.head(),
-                plain.epochs(),
-                BATCH / parts,
-                plain.sampler(),
-                plain.schedule(),
-                plain.optimiser().accumulating(parts),
-                plain.precision(),
-                plain.augmentation(),
-                plain.checkpoints(),
-                plain.seed());
+        Recipe recipe = TinyFaces.stepping(
+                plain, objective, BATCH / parts, plain.optimiser().accumulating(parts), plain.precision());
         var crops = TinyFaces.of(4, BATCH / 4);
         var result = new Trainer().train(recipe, crops, wide(), null, observer, StopSignal.NEVER);
         return ((Completed) result).model();

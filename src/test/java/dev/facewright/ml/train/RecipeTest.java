@@ -88,6 +88,7 @@ class RecipeTest {
                 good.schedule(),
                 good.optimiser(),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 Augmentation.NONE,
                 good.checkpoints(),
                 1);
@@ -170,6 +171,7 @@ class RecipeTest {
                 good.schedule(),
                 good.optimiser().accumulating(steps),
                 good.precision(),
+                good.device(),
                 Augmentation.NONE,
                 good.checkpoints(),
                 1);
@@ -187,6 +189,7 @@ class RecipeTest {
                 new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1, 0, 0),
                 new OptimiserRecipe(OptimiserRecipe.Kind.ADAMW, 1, 1, 0, -1, Double.NaN, 0, 1),
                 new PrecisionRecipe(Type.FP16, 0.5, false),
+                DeviceRecipe.defaults(),
                 Augmentation.of(new ColourJitter(1, -1, 0, 0)),
                 new CheckpointRule(-1),
                 1);

@@ -12,6 +12,7 @@ import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.torch.PrecisionSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,9 +71,45 @@ final class TinyFaces {
                 schedule,
                 new OptimiserRecipe(0.9, 5e-4, 0),
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 light,
                 new CheckpointRule(checkpointEverySteps),
                 seed);
+    }
+
+    /// The same in all but how its steps are made.
+    static Recipe stepping(
+            Recipe plain,
+            ObjectiveRecipe objective,
+            int batchSize,
+            OptimiserRecipe optimiser,
+            PrecisionRecipe precision) {
+        return new Recipe(
+                plain.network(),
+                objective,
+                plain.head(),
+                plain.epochs(),
+                batchSize,
+                plain.sampler(),
+                plain.schedule(),
+                optimiser,
+                precision,
+                plain.device(),
+                plain.augmentation(),
+                plain.checkpoints(),
+                plain.seed());
+    }
+
+    /// AdamW with an average in float16, whose loss scale of 2²⁴ is too high for these gradients at first.
+    ///
+    /// @param batches  that accumulate
+    static Recipe averagedHalfPrecision(Recipe plain, int batches) {
+        return stepping(
+                plain,
+                plain.objective(),
+                plain.batchSize(),
+                OptimiserRecipe.adamW(0.05, 1, batches, 0.99),
+                new PrecisionRecipe(PrecisionSettings.Type.FP16, 1 << 24, true));
     }
 
     static FaceModel network() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.torch.PrecisionSettings;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.train.TrainingResult.Stopped;
 import java.io.IOException;
@@ -109,7 +108,6 @@ class TrainerTest {
                 .isEqualTo(last.optimiser().get("average:conv.w"));
     }
 
-    /// A scale of 2²⁴ is too high for these gradients at first.
     @Test
     void stepsThatOverflowAreSkippedAndCountedAndEndNoRun() {
         Completed done = completed(train(averagedHalfPrecision(), null, recorder, StopSignal.NEVER));
@@ -124,20 +122,7 @@ class TrainerTest {
     }
 
     private static Recipe averagedHalfPrecision() {
-        Recipe plain = recipe(12, 1);
-        return new Recipe(
-                plain.network(),
-                plain.objective(),
-                plain.head(),
-                plain.epochs(),
-                plain.batchSize(),
-                plain.sampler(),
-                plain.schedule(),
-                OptimiserRecipe.adamW(0.05, 1, 2, 0.99),
-                new PrecisionRecipe(PrecisionSettings.Type.FP16, 1 << 24, true),
-                plain.augmentation(),
-                plain.checkpoints(),
-                plain.seed());
+        return TinyFaces.averagedHalfPrecision(recipe(12, 1), 2);
     }
 
     @Test

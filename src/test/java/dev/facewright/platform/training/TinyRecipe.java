@@ -4,6 +4,7 @@ import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
@@ -50,6 +51,7 @@ final class TinyRecipe {
                 schedule,
                 optimiser,
                 PrecisionRecipe.defaults(),
+                DeviceRecipe.defaults(),
                 Augmentation.NONE,
                 checkpoints,
                 7);
