@@ -54,10 +54,10 @@ public record DeviceRecipe(Kind kind, int devices) {
     }
 
     /// @param gpus  that this process has
-    /// @throws DeviceMissing if it has not what is asked for
+    /// @throws DeviceNotFound if it has not what is asked for
     public TrainingDevices choose(int gpus) {
         missing(gpus).stream().findFirst().ifPresent(problem -> {
-            throw new DeviceMissing(problem);
+            throw new DeviceNotFound(problem);
         });
         return switch (kind) {
             case CPU -> TrainingDevices.CPU;

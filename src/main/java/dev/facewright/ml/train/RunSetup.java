@@ -29,7 +29,7 @@ record RunSetup(
     private static final int CROP_SIDE = 112;
 
     /// @throws IllegalArgumentException if the recipe has problems, or the crops cannot be trained with
-    /// @throws DeviceMissing if this process has not what the recipe asks for
+    /// @throws DeviceNotFound if this process has not what the recipe asks for
     static RunSetup of(Recipe recipe, CropSource crops) {
         check(recipe, crops);
         TrainingDevices devices = recipe.device().choose(TorchEngine.gpus());

@@ -24,7 +24,7 @@ public final class Trainer {
     /// @throws IllegalArgumentException if the recipe has problems, there are fewer than two crops, or
     ///     fewer than two identities for a head, or the start model takes another input
     /// @throws CheckpointMismatch if the checkpoint is of another run
-    /// @throws DeviceMissing if this process has not the device that the recipe asks for
+    /// @throws DeviceNotFound if this process has not the device that the recipe asks for
     /// @throws TrainingDiverged if loss or gradient stop being finite, and do so again from the last good
     ///     checkpoint at half the learning rate
     /// @throws TrainingOutOfMemory if a step does not fit into native memory, in however small parts

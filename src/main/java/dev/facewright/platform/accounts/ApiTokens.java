@@ -30,7 +30,7 @@ public class ApiTokens {
 
     /// @throws UnknownScope if a scope is none of `scopes()`
     public IssuedToken create(AccountId owner, NewToken wanted) {
-        if (!RouteTable.scopes().containsAll(wanted.scopes())) {
+        if (!RouteMap.scopes().containsAll(wanted.scopes())) {
             throw new UnknownScope();
         }
         var secret = TokenSecret.random();
@@ -59,12 +59,12 @@ public class ApiTokens {
 
     /// Every scope there is.
     public List<String> scopes() {
-        return RouteTable.scopes();
+        return RouteMap.scopes();
     }
 
     /// The scopes that do something for an account with these roles.
     public List<String> scopes(Set<Role> roles) {
-        return RouteTable.scopes(roles);
+        return RouteMap.scopes(roles);
     }
 
     /// Who acts with the token; empty if it is unknown, expired or revoked, or its owner may not log in.

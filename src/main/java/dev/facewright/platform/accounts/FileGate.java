@@ -38,7 +38,7 @@ class FileGate extends OncePerRequestFilter {
     }
 
     private boolean maySend(@Nullable Authentication authentication, HttpServletRequest request) {
-        boolean toEveryone = RouteTable.of(request).filter(Route::open).isPresent();
+        boolean toEveryone = RouteMap.of(request).filter(Route::open).isPresent();
         var decision = routes.authorize(() -> authentication, new RequestAuthorizationContext(request));
         return !toEveryone && decision.isGranted();
     }

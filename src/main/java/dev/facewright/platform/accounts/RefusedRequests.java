@@ -69,7 +69,7 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && !Routes.isApi(request)
                 && !Routes.isHtmx(request)
                 && String.valueOf(request.getHeader("Accept")).contains("text/html")
-                && RouteTable.of(request).isPresent());
+                && RouteMap.of(request).isPresent());
         cache.setMatchingRequestParameterName(null);
         return cache;
     }

@@ -26,7 +26,7 @@ class RouteAuthorization implements AuthorizationManager<RequestAuthorizationCon
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         var request = context.getRequest();
-        var route = RouteTable.of(request).filter(this::served);
+        var route = RouteMap.of(request).filter(this::served);
         route.ifPresentOrElse(
                 found -> Routes.remember(request, found.pattern()), () -> request.setAttribute(UNKNOWN, true));
         return new AuthorizationDecision(route.filter(found -> found.open() || allowed(authentication.get(), found))

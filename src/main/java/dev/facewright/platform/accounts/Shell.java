@@ -50,7 +50,7 @@ public class Shell {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
                 && authentication.getPrincipal() instanceof RoleHolder holder
-                && RouteTable.reading(path).filter(holder::allows).isPresent();
+                && RouteMap.reading(path).filter(holder::allows).isPresent();
     }
 
     public String language() {
@@ -63,7 +63,7 @@ public class Shell {
 
     /// Rows of the help page's table: an area, and for each role `NONE`, `READ` or `WRITE`.
     public List<Rights> rights() {
-        return RouteTable.rights().entrySet().stream()
+        return RouteMap.rights().entrySet().stream()
                 .map(area -> new Rights(
                         area.getKey(),
                         Stream.of(Role.values())
@@ -82,7 +82,7 @@ public class Shell {
 
     private static List<Item> readable(List<Item> items, Set<Role> roles) {
         return items.stream()
-                .filter(item -> RouteTable.readable(item.path(), roles))
+                .filter(item -> RouteMap.readable(item.path(), roles))
                 .toList();
     }
 }

@@ -1,5 +1,5 @@
 /// Who may do what: people with roles who log in, and API tokens for services.
-/// `RouteTable` is the one list of routes, from which every authorisation rule is made.
+/// `RouteMap` is the one list of routes, from which every authorisation rule is made.
 @ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package dev.facewright.platform.accounts;

@@ -185,15 +185,15 @@ public class ConsentLedger {
 
     /// The key under which everything about the subject is encrypted.
     ///
-    /// @throws SubjectMissing if there is none
+    /// @throws SubjectNotFound if there is none
     @Transactional(readOnly = true)
     public DataKeyId keyOf(SubjectId subject) {
-        return subjects.dataKeyOf(subject.value()).map(DataKeyId::new).orElseThrow(() -> new SubjectMissing(subject));
+        return subjects.dataKeyOf(subject.value()).map(DataKeyId::new).orElseThrow(() -> new SubjectNotFound(subject));
     }
 
     /// `keyOf` for many.
     ///
-    /// @throws SubjectMissing if there is none for one of them
+    /// @throws SubjectNotFound if there is none for one of them
     @Transactional(readOnly = true)
     public Map<SubjectId, DataKeyId> keysOf(Collection<SubjectId> asked) {
         UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
@@ -201,12 +201,12 @@ public class ConsentLedger {
                 .collect(Collectors.toMap(
                         found -> new SubjectId(found.getId()), found -> new DataKeyId(found.getDataKey())));
         asked.stream().filter(subject -> !keys.containsKey(subject)).findAny().ifPresent(subject -> {
-            throw new SubjectMissing(subject);
+            throw new SubjectNotFound(subject);
         });
         return keys;
     }
 
     private Subject lock(SubjectId id) {
-        return subjects.lockToChange(id.value()).orElseThrow(() -> new SubjectMissing(id));
+        return subjects.lockToChange(id.value()).orElseThrow(() -> new SubjectNotFound(id));
     }
 }

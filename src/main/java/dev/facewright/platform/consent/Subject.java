@@ -81,12 +81,12 @@ class Subject {
         consents.add(consent);
     }
 
-    /// @throws ConsentMissing if it is not one of this subject's
+    /// @throws ConsentNotFound if it is not one of this subject's
     Consent consent(ConsentId wanted) {
         return consents.stream()
                 .filter(consent -> consent.id().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new ConsentMissing(wanted));
+                .orElseThrow(() -> new ConsentNotFound(wanted));
     }
 
     Set<Purpose> livePurposes(Instant now) {

@@ -56,6 +56,6 @@ public class SubjectErasure {
     }
 
     private Subject lock(SubjectId id) {
-        return subjects.lockToChange(id.value()).orElseThrow(() -> new SubjectMissing(id));
+        return subjects.lockToChange(id.value()).orElseThrow(() -> new SubjectNotFound(id));
     }
 }

@@ -42,7 +42,7 @@ public class SubjectImport {
 
     /// The heading every table starts with.
     public static List<String> heading() {
-        return SubjectTable.HEADING;
+        return SubjectSheet.HEADING;
     }
 
     /// @return what was registered, or everything that is wrong
@@ -51,10 +51,10 @@ public class SubjectImport {
         if (csv.length > settings.importLimit().toBytes()) {
             throw new ImportTooLarge(csv.length, settings.importLimit().toBytes());
         }
-        SubjectTable table = SubjectTable.parse(csv, clock);
+        SubjectSheet table = SubjectSheet.parse(csv, clock);
         List<ImportProblem> problems = table.problems();
         if (problems.isEmpty() && table.subjects().isEmpty()) {
-            problems = List.of(new ImportProblem(1, SubjectTable.WHOLE_LINE, "consent.import.problem.empty"));
+            problems = List.of(new ImportProblem(1, SubjectSheet.WHOLE_LINE, "consent.import.problem.empty"));
         }
         if (problems.isEmpty()) {
             problems = taken(table);
@@ -67,7 +67,7 @@ public class SubjectImport {
         return new Result(table.subjects().size(), List.of());
     }
 
-    private List<ImportProblem> taken(SubjectTable table) {
+    private List<ImportProblem> taken(SubjectSheet table) {
         var codes = table.subjects().stream().map(NewSubject::code).toList();
         var known = subjects.knownCodes(codes.toArray(String[]::new));
         return table.lines().entrySet().stream()

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a `SubjectTable`.
+/// One line of a `SubjectSheet`.
 final class SubjectLine {
     private final CSVRecord line;
     private final BiConsumer<String, String> problems;

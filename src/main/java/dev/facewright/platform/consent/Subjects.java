@@ -38,22 +38,22 @@ public class Subjects {
         return PageView.of(found, subject -> view(subject, now));
     }
 
-    /// @throws SubjectMissing if there is none
+    /// @throws SubjectNotFound if there is none
     @Transactional(readOnly = true)
     public SubjectView get(SubjectId id) {
         return view(find(id), clock.instant());
     }
 
-    /// @throws SubjectMissing if there is no such subject
-    /// @throws ConsentMissing if there is no such consent
+    /// @throws SubjectNotFound if there is no such subject
+    /// @throws ConsentNotFound if there is no such consent
     @Transactional(readOnly = true)
     public ConsentView consent(SubjectId id, ConsentId consentId) {
         return find(id).consent(consentId).view(clock.instant());
     }
 
-    /// @throws SubjectMissing if there is no such subject
-    /// @throws ConsentMissing if there is no such consent
-    /// @throws EvidenceMissing if there is no evidence, or none any more
+    /// @throws SubjectNotFound if there is no such subject
+    /// @throws ConsentNotFound if there is no such consent
+    /// @throws EvidenceNotFound if there is no evidence, or none any more
     @Transactional(readOnly = true)
     public EvidenceFile evidence(SubjectId id, ConsentId consentId) {
         Subject subject = find(id);
@@ -61,14 +61,14 @@ public class Subjects {
         String key = consent.evidenceKey();
         var view = consent.view(clock.instant()).evidence();
         if (key == null || view == null) {
-            throw new EvidenceMissing(consentId);
+            throw new EvidenceNotFound(consentId);
         }
         byte[] content = evidence.read(subject.dataKey(), consentId, new ObjectKey(key));
         return new EvidenceFile(view.mediaType(), EvidenceType.extensionOf(view.mediaType()), content);
     }
 
     private Subject find(SubjectId id) {
-        return subjects.findById(id.value()).orElseThrow(() -> new SubjectMissing(id));
+        return subjects.findById(id.value()).orElseThrow(() -> new SubjectNotFound(id));
     }
 
     private static SubjectView view(Subject subject, Instant now) {

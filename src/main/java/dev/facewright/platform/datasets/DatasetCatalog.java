@@ -43,7 +43,7 @@ public class DatasetCatalog {
         return new PageView<>(items, from, most, datasets.count());
     }
 
-    /// @throws DatasetMissing if there is none
+    /// @throws DatasetNotFound if there is none
     public DatasetSummary get(DatasetId id) {
         return summary(datasets.get(id));
     }
@@ -77,7 +77,7 @@ public class DatasetCatalog {
         return new PageView<>(found.stream().map(image -> view(image, codes)).toList(), from, most, total);
     }
 
-    /// @throws ImageMissing if there is none, or whoever is on it does not consent
+    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
     public ImageView image(DatasetId dataset, ImageId id) {
         StoredImage image = visible(dataset, id);
         return view(image, consents.codes(Set.of(image.subject())));
@@ -85,7 +85,7 @@ public class DatasetCatalog {
 
     /// The picture as stored, without metadata.
     ///
-    /// @throws ImageMissing if there is none, or whoever is on it does not consent
+    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
     public PictureFile content(DatasetId dataset, ImageId id) {
         StoredImage image = visible(dataset, id);
         byte[] plain = safe.get(consents.keyOf(image.subject()), id, Part.CONTENT, image.contentKey());
@@ -94,7 +94,7 @@ public class DatasetCatalog {
 
     /// The aligned crop, 112x112.
     ///
-    /// @throws ImageMissing if there is none, or whoever is on it does not consent
+    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
     public PictureFile crop(DatasetId dataset, ImageId id) {
         StoredImage image = visible(dataset, id);
         byte[] plain = safe.get(consents.keyOf(image.subject()), id, Part.CROP, image.cropKey());
@@ -103,9 +103,9 @@ public class DatasetCatalog {
 
     private StoredImage visible(DatasetId datasetId, ImageId id) {
         Dataset dataset = datasets.get(datasetId);
-        StoredImage image = images.find(datasetId, id).orElseThrow(() -> ImageMissing.unknown(id));
+        StoredImage image = images.find(datasetId, id).orElseThrow(() -> ImageNotFound.unknown(id));
         if (!consents.live(image.subject(), dataset.purpose())) {
-            throw ImageMissing.withoutConsent(id);
+            throw ImageNotFound.withoutConsent(id);
         }
         return image;
     }

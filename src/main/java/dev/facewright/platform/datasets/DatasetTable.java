@@ -46,9 +46,9 @@ class DatasetTable {
                 .single();
     }
 
-    /// @throws DatasetMissing if there is none
+    /// @throws DatasetNotFound if there is none
     Dataset get(DatasetId id) {
-        return find(id).orElseThrow(() -> new DatasetMissing(id));
+        return find(id).orElseThrow(() -> new DatasetNotFound(id));
     }
 
     Optional<Dataset> find(DatasetId id) {
@@ -78,7 +78,7 @@ class DatasetTable {
                 .optional()
                 .isPresent();
         if (!found) {
-            throw new DatasetMissing(id);
+            throw new DatasetNotFound(id);
         }
     }
 

@@ -72,7 +72,7 @@ public class Datasets {
         return uploads.receive(dataset, archive);
     }
 
-    /// @throws UploadMissing if there is none
+    /// @throws UploadNotFound if there is none
     public UploadView upload(UploadId upload) {
         return uploads.view(upload);
     }
@@ -103,7 +103,7 @@ public class Datasets {
         return sealing.seal(dataset, options);
     }
 
-    /// @throws DatasetVersionMissing if there is none
+    /// @throws DatasetVersionNotFound if there is none
     @Transactional(readOnly = true)
     public DatasetVersion version(DatasetVersionId version) {
         return versions.get(version);

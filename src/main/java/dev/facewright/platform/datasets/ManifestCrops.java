@@ -11,7 +11,7 @@ import dev.facewright.platform.storage.CiphertextRefused;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.KeyDestroyed;
 import dev.facewright.platform.storage.ObjectKey;
-import dev.facewright.platform.storage.ObjectMissing;
+import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.Sha256;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,7 @@ final class ManifestCrops implements SealedCrops {
     private byte[] fetch(Source source) {
         try {
             return safe.get(source.dataKey(), source.entry().image(), Part.CROP, source.key());
-        } catch (KeyDestroyed | ObjectMissing | CiphertextRefused unreadable) {
+        } catch (KeyDestroyed | ObjectNotFound | CiphertextRefused unreadable) {
             consents.requireLive(source.entry().subject(), purpose);
             throw new SealedImageDamaged(source.entry().image(), version, unreadable);
         }

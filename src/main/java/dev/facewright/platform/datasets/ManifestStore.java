@@ -1,7 +1,7 @@
 package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.storage.ObjectKey;
-import dev.facewright.platform.storage.ObjectMissing;
+import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class ManifestStore {
             if (Sha256.hex(bytes).equals(kept.hash())) {
                 return bytes;
             }
-        } catch (ObjectMissing missing) {
+        } catch (ObjectNotFound missing) {
             // a manifest that is not there is as bad as a changed one
         }
         throw new ManifestDamaged(version);

@@ -32,11 +32,11 @@ public class UploadCatalog {
         return uploads.latest(dataset, SHOWN);
     }
 
-    /// @throws UploadMissing if the dataset has none with this id
+    /// @throws UploadNotFound if the dataset has none with this id
     public UploadView get(DatasetId dataset, UploadId id) {
         return uploads.find(id)
                 .filter(upload -> upload.dataset().equals(dataset))
-                .orElseThrow(() -> new UploadMissing(id));
+                .orElseThrow(() -> new UploadNotFound(id));
     }
 
     /// By position in the archive.

@@ -70,15 +70,15 @@ class Uploads {
         }
     }
 
-    /// @throws UploadMissing if there is none
+    /// @throws UploadNotFound if there is none
     UploadView view(UploadId id) {
-        return uploads.find(id).orElseThrow(() -> new UploadMissing(id));
+        return uploads.find(id).orElseThrow(() -> new UploadNotFound(id));
     }
 
     void requestStop(UploadId id) {
         UploadView upload = view(id);
         if (!upload.status().ended()) {
-            jobs.requestStop(uploads.job(id).orElseThrow(() -> new UploadMissing(id)));
+            jobs.requestStop(uploads.job(id).orElseThrow(() -> new UploadNotFound(id)));
             events.publishEvent(new UploadStopRequested(upload.dataset(), id));
         }
     }

@@ -36,7 +36,7 @@ public class VersionCatalog {
         return table.of(dataset);
     }
 
-    /// @throws DatasetVersionMissing if there is none
+    /// @throws DatasetVersionNotFound if there is none
     public DatasetVersion get(DatasetVersionId id) {
         return versions.get(id);
     }

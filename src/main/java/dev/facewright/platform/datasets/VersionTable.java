@@ -88,7 +88,7 @@ class VersionTable {
                 .param("id", id.value())
                 .query((row, number) -> new ManifestStore.Kept(new ObjectKey(row.getString(1)), row.getString(2)))
                 .optional()
-                .orElseThrow(() -> new DatasetVersionMissing(id));
+                .orElseThrow(() -> new DatasetVersionNotFound(id));
     }
 
     Set<DatasetVersionId> with(SubjectId subject) {

@@ -42,7 +42,7 @@ class Versions {
     }
 
     DatasetVersion get(DatasetVersionId id) {
-        return versions.find(id).orElseThrow(() -> new DatasetVersionMissing(id));
+        return versions.find(id).orElseThrow(() -> new DatasetVersionNotFound(id));
     }
 
     void requireUsable(DatasetVersionId id, Purpose purpose) {
@@ -50,7 +50,7 @@ class Versions {
     }
 
     void lockUsable(DatasetVersionId id) {
-        DatasetVersion version = versions.findAndHold(id).orElseThrow(() -> new DatasetVersionMissing(id));
+        DatasetVersion version = versions.findAndHold(id).orElseThrow(() -> new DatasetVersionNotFound(id));
         requireUsable(version, version.purpose());
     }
 

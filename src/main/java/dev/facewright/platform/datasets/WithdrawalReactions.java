@@ -58,7 +58,7 @@ class WithdrawalReactions {
         for (DatasetVersionId version : versions.revoke(subject, noLongerLive, reason, clock.instant())) {
             DatasetId dataset = versions.find(version)
                     .map(DatasetVersion::dataset)
-                    .orElseThrow(() -> new DatasetVersionMissing(version));
+                    .orElseThrow(() -> new DatasetVersionNotFound(version));
             events.publishEvent(new DatasetVersionRevoked(version, dataset, reason));
         }
     }

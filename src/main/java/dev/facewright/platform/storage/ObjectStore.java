@@ -47,7 +47,7 @@ public class ObjectStore {
                 .build()));
     }
 
-    /// @throws ObjectMissing if there is none
+    /// @throws ObjectNotFound if there is none
     public byte[] get(ObjectKey key) {
         try (InputStream in = open(key)) {
             return in.readAllBytes();
@@ -58,7 +58,7 @@ public class ObjectStore {
 
     /// The caller closes the stream.
     ///
-    /// @throws ObjectMissing if there is none
+    /// @throws ObjectNotFound if there is none
     public InputStream open(ObjectKey key) {
         return find(
                 key,
@@ -72,7 +72,7 @@ public class ObjectStore {
         try {
             size(key);
             return true;
-        } catch (ObjectMissing missing) {
+        } catch (ObjectNotFound missing) {
             return false;
         }
     }
@@ -89,7 +89,7 @@ public class ObjectStore {
     }
 
     /// @return bytes
-    /// @throws ObjectMissing if there is none
+    /// @throws ObjectNotFound if there is none
     public long size(ObjectKey key) {
         return find(
                         key,
@@ -115,7 +115,7 @@ public class ObjectStore {
                 return question.ask();
             } catch (ErrorResponseException e) {
                 if (MISSING.contains(e.errorResponse().code())) {
-                    throw new ObjectMissing(key);
+                    throw new ObjectNotFound(key);
                 }
                 throw e;
             }

@@ -27,7 +27,7 @@ public class AugmentationPreview {
 
     /// The aligned crop as it is stored.
     ///
-    /// @throws dev.facewright.platform.datasets.ImageMissing if there is none, or whoever is on it does not
+    /// @throws dev.facewright.platform.datasets.ImageNotFound if there is none, or whoever is on it does not
     ///     consent
     /// @throws dev.facewright.platform.datasets.WrongPurpose if the version is not for training; the other
     ///     refusals of `Datasets.requireUsable`

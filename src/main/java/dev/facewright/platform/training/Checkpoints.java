@@ -3,7 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.platform.storage.ObjectKey;
-import dev.facewright.platform.storage.ObjectMissing;
+import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
 import java.io.IOException;
@@ -139,7 +139,7 @@ public class Checkpoints {
                 return Optional.of(Checkpoint.fromBytes(content));
             }
             LOG.warn("Checkpoint {} of run {} is not what was stored", stored.step(), run);
-        } catch (ObjectMissing | IOException unreadable) {
+        } catch (ObjectNotFound | IOException unreadable) {
             LOG.warn("Checkpoint {} of run {} cannot be read", stored.step(), run, unreadable);
         }
         log.add(run, "checkpoint-unreadable", stored.step(), null);

@@ -5,7 +5,7 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.torch.TorchEngine;
 import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.train.Checkpoint;
-import dev.facewright.ml.train.DeviceMissing;
+import dev.facewright.ml.train.DeviceNotFound;
 import dev.facewright.ml.train.Numerics;
 import dev.facewright.ml.train.StopSignal;
 import dev.facewright.ml.train.Trainer;
@@ -57,7 +57,7 @@ class RunTraining {
     }
 
     /// @return whether the run is done; false if the signal stopped it
-    /// @throws DeviceMissing if this process has not what the recipe asks for
+    /// @throws DeviceNotFound if this process has not what the recipe asks for
     boolean train(RunView run, StopSignal stop) {
         TrainingDevices devices = run.recipe().device().choose(TorchEngine.gpus());
         CropSource training = crops.open(run.dataset(), Split.TRAIN);

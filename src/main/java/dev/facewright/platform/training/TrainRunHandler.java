@@ -1,7 +1,7 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.torch.NativeMemoryExhausted;
-import dev.facewright.ml.train.DeviceMissing;
+import dev.facewright.ml.train.DeviceNotFound;
 import dev.facewright.ml.train.TrainingDiverged;
 import dev.facewright.ml.train.TrainingOutOfMemory;
 import dev.facewright.platform.consent.NoLiveConsent;
@@ -51,8 +51,8 @@ class TrainRunHandler implements JobHandler<TrainRun> {
                     : stopped(job.run(), context);
         } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
             return cancelled(job.run(), withdrawn.slug());
-        } catch (DeviceMissing missing) {
-            return failed(job.run(), "device-missing", missing.getMessage());
+        } catch (DeviceNotFound missing) {
+            return failed(job.run(), "device-not-found", missing.getMessage());
         } catch (TrainingDiverged diverged) {
             return failed(job.run(), "training-diverged", diverged.getMessage());
         } catch (TrainingOutOfMemory | NativeMemoryExhausted exhausted) {

@@ -60,7 +60,7 @@ class DeviceRecipeTest {
             assertThat(problem.message()).contains(words);
         });
         assertThatThrownBy(() -> recipe.choose(gpus))
-                .isInstanceOf(DeviceMissing.class)
+                .isInstanceOf(DeviceNotFound.class)
                 .hasMessageContaining(field)
                 .hasMessageContaining(words);
     }
@@ -163,7 +163,7 @@ class DeviceRecipeTest {
             }
         };
         assertThatThrownBy(() -> train(recipe(new DeviceRecipe(Kind.CUDA, 1)), null, observer))
-                .isInstanceOf(DeviceMissing.class)
+                .isInstanceOf(DeviceNotFound.class)
                 .hasMessageContaining("device.kind needs a GPU");
         assertThat(steps).isEmpty();
     }

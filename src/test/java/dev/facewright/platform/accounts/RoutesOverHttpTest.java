@@ -34,7 +34,7 @@ class RoutesOverHttpTest {
         Route row() {
             var request = new MockHttpServletRequest(method, path);
             ServletRequestPathUtils.parseAndCache(request);
-            return RouteTable.of(request).orElseThrow(() -> new AssertionError(this + " is in no row of the table"));
+            return RouteMap.of(request).orElseThrow(() -> new AssertionError(this + " is in no row of the table"));
         }
 
         boolean isApi() {

@@ -181,13 +181,13 @@ class DatasetFlowTest {
         assertThat(refusals()).isEqualTo(before);
 
         assertThat(owner.get(images + "/" + hers + "/crop").expect(404).problem())
-                .isEqualTo("image-missing");
+                .isEqualTo("image-not-found");
         assertThat(refusals()).isEqualTo(before + 1);
     }
 
     private long refusals() {
         return session.as(Role.COMPLIANCE)
-                .get("/api/v1/audit?action=refused.image-missing")
+                .get("/api/v1/audit?action=refused.image-not-found")
                 .expect(200)
                 .json()
                 .get("total")

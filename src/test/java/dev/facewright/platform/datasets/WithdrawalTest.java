@@ -88,8 +88,8 @@ class WithdrawalTest {
                 .extracting(ImageView::subject)
                 .containsOnly(bob);
         assertThat(catalog.images(dataset, alice, 0, 10).items()).isEmpty();
-        assertThatThrownBy(() -> catalog.crop(dataset, ofAlice)).isInstanceOf(ImageMissing.class);
-        assertThatThrownBy(() -> catalog.content(dataset, ofAlice)).isInstanceOf(ImageMissing.class);
+        assertThatThrownBy(() -> catalog.crop(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
+        assertThatThrownBy(() -> catalog.content(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
         assertThatThrownBy(() -> versions.manifest(version))
                 .isInstanceOfAny(NoLiveConsent.class, DatasetVersionRevokedProblem.class);
         assertThatThrownBy(() -> readAll(open)).isInstanceOf(NoLiveConsent.class);

@@ -63,7 +63,7 @@ class BenchmarkFlowTest {
         byte[] stored = store.get(key(id, "block-0"));
 
         var run = Map.of("name", "on a benchmark", "dataset", id.toString());
-        assertThat(engineer.post("/api/v1/runs", run).expect(404).problem()).isEqualTo("dataset-version-missing");
+        assertThat(engineer.post("/api/v1/runs", run).expect(404).problem()).isEqualTo("dataset-version-not-found");
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(TinyBenchmark.crop(0, 1).pixels(), 0, 300, StandardCharsets.ISO_8859_1));
         assertThat(engineer.get("/api/v1/benchmarks/" + id + "/images").status())

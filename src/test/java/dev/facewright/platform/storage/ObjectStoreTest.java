@@ -35,7 +35,7 @@ class ObjectStoreTest {
         assertThat(store.get(key)).isEqualTo(CONTENT);
         store.delete(key);
         store.delete(key);
-        assertThatThrownBy(() -> store.get(key)).isInstanceOf(ObjectMissing.class);
+        assertThatThrownBy(() -> store.get(key)).isInstanceOf(ObjectNotFound.class);
     }
 
     @Test

@@ -117,11 +117,11 @@ class RunDeviceTest {
         Recipe recipe = TinyRecipe.epochs(1).on(new DeviceRecipe(Kind.CUDA, 1));
         RunId id = byHand.unqueued(data.sealed(2, 2).version(), recipe);
 
-        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("device-missing"));
+        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("device-not-found"));
 
         RunView run = runs.get(id);
         assertThat(run.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(run.reason()).isEqualTo("device-missing");
+        assertThat(run.reason()).isEqualTo("device-not-found");
         assertThat(run.detail()).contains("-Pcuda");
         assertThat(run.device()).isNull();
         assertThat(engineer.page("/runs/" + id).expect(200).text())

@@ -4,7 +4,7 @@ import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.DatasetVersionMissing;
+import dev.facewright.platform.datasets.DatasetVersionNotFound;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.NotEnoughToSeal;
 import dev.facewright.platform.datasets.VersionCatalog;
@@ -76,7 +76,7 @@ class VersionPages {
     private DatasetVersion of(DatasetId dataset, DatasetVersionId id) {
         DatasetVersion version = versions.get(id);
         if (!version.dataset().equals(dataset)) {
-            throw new DatasetVersionMissing(id);
+            throw new DatasetVersionNotFound(id);
         }
         return version;
     }

@@ -4,8 +4,8 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 
 /// The store answers, and has no such object.
-public final class ObjectMissing extends DomainException {
-    ObjectMissing(ObjectKey key) {
-        super(ProblemKind.NOT_FOUND, "object-missing", key.value());
+public final class ObjectNotFound extends DomainException {
+    ObjectNotFound(ObjectKey key) {
+        super(ProblemKind.NOT_FOUND, "object-not-found", key.value());
     }
 }

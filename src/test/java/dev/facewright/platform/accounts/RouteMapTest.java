@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-class RouteTableTest {
+class RouteMapTest {
     /// Who may do what, written down a second time: D data owner, M ML engineer, C compliance, A administrator.
     @ParameterizedTest
     @CsvSource({
@@ -80,7 +80,7 @@ class RouteTableTest {
     @ParameterizedTest
     @CsvSource({"/nowhere", "/api/v1/nowhere", "/api/v2/users", "/h2-console", "/.git/config", "/peoples"})
     void everythingElseIsInNoRow(String path) {
-        assertThat(RouteTable.of(request("GET", path))).isEmpty();
+        assertThat(RouteMap.of(request("GET", path))).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ class RouteTableTest {
 
     @Test
     void tokensDoNoMoreThanTheirOwnerMay() {
-        var everyScope = holder(EnumSet.of(DATA_OWNER), RouteTable.scopes().toArray(String[]::new));
+        var everyScope = holder(EnumSet.of(DATA_OWNER), RouteMap.scopes().toArray(String[]::new));
         assertThat(everyScope.allows(route("POST", "/api/v1/datasets"))).isTrue();
         assertThat(everyScope.allows(route("POST", "/api/v1/runs"))).isFalse();
         assertThat(everyScope.allows(route("GET", "/api/v1/audit"))).isFalse();
@@ -101,7 +101,7 @@ class RouteTableTest {
 
     @Test
     void noTokenMakesTokensOrChangesAPassword() {
-        var everyScope = holder(EnumSet.allOf(Role.class), RouteTable.scopes().toArray(String[]::new));
+        var everyScope = holder(EnumSet.allOf(Role.class), RouteMap.scopes().toArray(String[]::new));
         assertThat(everyScope.allows(route("POST", "/api/v1/tokens"))).isFalse();
         assertThat(everyScope.allows(route("POST", "/account/password"))).isFalse();
         assertThat(everyScope.allows(route("GET", "/api/v1/me"))).isTrue();
@@ -109,12 +109,10 @@ class RouteTableTest {
 
     @Test
     void scopesAreThoseThatOpenSomething() {
-        assertThat(RouteTable.scopes())
+        assertThat(RouteMap.scopes())
                 .contains("runs:read", "runs:write", "audit:read")
                 .doesNotContain("audit:write");
-        assertThat(RouteTable.scopes(Set.of(ML_ENGINEER)))
-                .contains("runs:write")
-                .doesNotContain("subjects:read");
+        assertThat(RouteMap.scopes(Set.of(ML_ENGINEER))).contains("runs:write").doesNotContain("subjects:read");
     }
 
     private static TokenHolder holder(Set<Role> roles, String... scopes) {
@@ -122,7 +120,7 @@ class RouteTableTest {
     }
 
     private static Route route(String method, String path) {
-        return RouteTable.of(request(method, path)).orElseThrow();
+        return RouteMap.of(request(method, path)).orElseThrow();
     }
 
     private static MockHttpServletRequest request(String method, String path) {

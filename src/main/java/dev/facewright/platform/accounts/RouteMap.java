@@ -20,7 +20,7 @@ import org.springframework.util.AntPathMatcher;
 
 /// Who may do what: every route of the server, in one place. The first row that matches decides; a route that no
 /// row matches is denied to all.
-public final class RouteTable {
+public final class RouteMap {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<Role> ANYONE = EnumSet.allOf(Role.class);
     private static final Set<Role> DATA_READERS = EnumSet.of(DATA_OWNER, COMPLIANCE);
@@ -59,7 +59,7 @@ public final class RouteTable {
             .flatMap(List::stream)
             .toList();
 
-    private RouteTable() {}
+    private RouteMap() {}
 
     static List<Route> routes() {
         return ROUTES;

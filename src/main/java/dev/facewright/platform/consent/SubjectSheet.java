@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /// A table of subjects and their consents in CSV, UTF-8, with the heading
 /// `code,purposes,notice_version,notice_language,method,given_at,expires_at`.
-final class SubjectTable {
+final class SubjectSheet {
     static final List<String> HEADING =
             List.of("code", "purposes", "notice_version", "notice_language", "method", "given_at", "expires_at");
     static final String WHOLE_LINE = "line";
@@ -39,13 +39,13 @@ final class SubjectTable {
     private final Map<Integer, String> lines = new LinkedHashMap<>();
     private final Set<String> codes = new HashSet<>();
 
-    private SubjectTable(Instant now) {
+    private SubjectSheet(Instant now) {
         this.now = now;
     }
 
     /// Reads all of it; what is wrong is in `problems`.
-    static SubjectTable parse(byte[] content, Clock clock) {
-        SubjectTable table = new SubjectTable(clock.instant());
+    static SubjectSheet parse(byte[] content, Clock clock) {
+        SubjectSheet table = new SubjectSheet(clock.instant());
         try (CSVParser parser = FORMAT.parse(new StringReader(text(content)))) {
             if (parser.getHeaderNames().equals(HEADING)) {
                 parser.forEach(line -> table.add(line, (int) parser.getCurrentLineNumber()));

@@ -4,8 +4,8 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 
 /// There is no dataset version with this id.
-public final class DatasetVersionMissing extends DomainException {
-    public DatasetVersionMissing(DatasetVersionId id) {
-        super(ProblemKind.NOT_FOUND, "dataset-version-missing", id);
+public final class DatasetVersionNotFound extends DomainException {
+    public DatasetVersionNotFound(DatasetVersionId id) {
+        super(ProblemKind.NOT_FOUND, "dataset-version-not-found", id);
     }
 }

@@ -4,8 +4,8 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 
 /// The dataset has no upload with this id.
-public final class UploadMissing extends DomainException {
-    UploadMissing(UploadId id) {
-        super(ProblemKind.NOT_FOUND, "upload-missing", id);
+public final class UploadNotFound extends DomainException {
+    UploadNotFound(UploadId id) {
+        super(ProblemKind.NOT_FOUND, "upload-not-found", id);
     }
 }

@@ -4,8 +4,8 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 
 /// There is no dataset with this id.
-public final class DatasetMissing extends DomainException {
-    DatasetMissing(DatasetId id) {
-        super(ProblemKind.NOT_FOUND, "dataset-missing", id);
+public final class DatasetNotFound extends DomainException {
+    DatasetNotFound(DatasetId id) {
+        super(ProblemKind.NOT_FOUND, "dataset-not-found", id);
     }
 }
