@@ -84,7 +84,7 @@ class MessageBundlesTest {
         assertThat(known)
                 .containsAll(texts("training.recipe.problem.", RecipeProblem.Rule.values(), RecipeProblem.Rule.OTHER))
                 .containsAll(texts("training.onnx.", UnsupportedOnnx.Rule.values(), null))
-                .containsAll(texts("evaluation.pairs.", MalformedPairs.Rule.values(), null));
+                .containsAll(texts("benchmark.pairs-rule.", MalformedPairs.Rule.values(), null));
     }
 
     private static List<String> texts(String prefix, Enum<?>[] rules, @Nullable Enum<?> untold) {

@@ -1,12 +1,12 @@
 package dev.facewright.platform.dashboard;
 
+import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.dashboard.Home.Counts;
 import dev.facewright.platform.dashboard.Home.FirstStep;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.evaluation.Benchmarks;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.models.ModelRegistry;

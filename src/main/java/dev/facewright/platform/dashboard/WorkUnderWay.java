@@ -1,12 +1,12 @@
 package dev.facewright.platform.dashboard;
 
+import dev.facewright.platform.benchmarks.BenchmarkStatus;
+import dev.facewright.platform.benchmarks.BenchmarkView;
+import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.dashboard.Home.Running;
 import dev.facewright.platform.datasets.RecentUploads;
 import dev.facewright.platform.datasets.UploadStatus;
 import dev.facewright.platform.datasets.UploadView;
-import dev.facewright.platform.evaluation.BenchmarkStatus;
-import dev.facewright.platform.evaluation.BenchmarkView;
-import dev.facewright.platform.evaluation.Benchmarks;
 import dev.facewright.platform.evaluation.EvaluationStatus;
 import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.evaluation.Evaluations;

@@ -9,6 +9,7 @@
             "jobs",
             "models",
             "training",
+            "benchmarks",
             "evaluation",
             "export"
         })

@@ -1,8 +1,8 @@
 package dev.facewright.platform.demo;
 
+import dev.facewright.platform.benchmarks.BenchmarkIngested;
+import dev.facewright.platform.benchmarks.BenchmarkRefused;
 import dev.facewright.platform.datasets.UploadEnded;
-import dev.facewright.platform.evaluation.BenchmarkIngested;
-import dev.facewright.platform.evaluation.BenchmarkRefused;
 import dev.facewright.platform.evaluation.EvaluationCancelled;
 import dev.facewright.platform.evaluation.EvaluationCompleted;
 import dev.facewright.platform.evaluation.EvaluationFailed;

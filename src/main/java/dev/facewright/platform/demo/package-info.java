@@ -1,7 +1,16 @@
 /// The demo, in the profile `demo` only: procedural faces of nobody go the whole way from consent to bundle.
 /// It uses the public services as any caller would; nothing else in the server knows of it.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "consent", "datasets", "models", "training", "evaluation", "export"})
+        allowedDependencies = {
+            "kernel",
+            "consent",
+            "datasets",
+            "models",
+            "training",
+            "benchmarks",
+            "evaluation",
+            "export"
+        })
 @NullMarked
 package dev.facewright.platform.demo;
 

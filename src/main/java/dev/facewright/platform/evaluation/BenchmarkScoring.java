@@ -6,6 +6,8 @@ import dev.facewright.ml.verify.CosineSimilarity;
 import dev.facewright.ml.verify.LfwProtocol;
 import dev.facewright.ml.verify.Pair;
 import dev.facewright.ml.verify.VerificationReport;
+import dev.facewright.platform.benchmarks.BenchmarkImages;
+import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.ByteArrayInputStream;
@@ -21,7 +23,6 @@ import org.springframework.stereotype.Component;
 class BenchmarkScoring {
     private final EvaluationRecords records;
     private final Benchmarks benchmarks;
-    private final BenchmarkObjects objects;
     private final ModelRegistry models;
     private final ScoreFiles scoreFiles;
     private final EvaluationSettings settings;
@@ -29,13 +30,11 @@ class BenchmarkScoring {
     BenchmarkScoring(
             EvaluationRecords records,
             Benchmarks benchmarks,
-            BenchmarkObjects objects,
             ModelRegistry models,
             ScoreFiles scoreFiles,
             EvaluationSettings settings) {
         this.records = records;
         this.benchmarks = benchmarks;
-        this.objects = objects;
         this.models = models;
         this.scoreFiles = scoreFiles;
         this.settings = settings;
@@ -48,19 +47,18 @@ class BenchmarkScoring {
     boolean score(EvaluationRecords.Work work, BooleanSupplier stop) {
         long begun = System.nanoTime();
         FaceModel model = load(work.model());
-        BenchmarkRecords.Opened benchmark = work.benchmark();
-        BenchmarkIndex index = objects.index(benchmark.id(), benchmark.key());
-        float[][] embeddings = new float[index.images()][];
-        if (!embed(model, work, embeddings, stop)) {
+        BenchmarkImages images = benchmarks.open(work.benchmark());
+        float[][] embeddings = new float[images.count()][];
+        if (!embed(model, work, images, embeddings, stop)) {
             return false;
         }
-        double[] scores = scores(index.pairs(), embeddings);
+        double[] scores = scores(images.pairs(), embeddings);
         VerificationReport figures =
-                LfwProtocol.evaluate(scores, index.pairs(), work.options().falseAcceptRates());
+                LfwProtocol.evaluate(scores, images.pairs(), work.options().falseAcceptRates());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         BenchmarkReport report =
-                Figures.report(figures, benchmarks.get(benchmark.id()), work.options(), index.pairs(), scores, took);
-        scoreFiles.put(work.id(), index.pairs(), scores);
+                Figures.report(figures, benchmarks.get(work.benchmark()), work.options(), images.pairs(), scores, took);
+        scoreFiles.put(work.id(), images.pairs(), scores);
         records.succeeded(work.id(), report, Figures.metrics(report));
         return true;
     }
@@ -73,18 +71,21 @@ class BenchmarkScoring {
         }
     }
 
-    private boolean embed(FaceModel model, EvaluationRecords.Work work, float[][] embeddings, BooleanSupplier stop) {
-        BenchmarkRecords.Opened benchmark = work.benchmark();
-        int images = embeddings.length;
+    private boolean embed(
+            FaceModel model,
+            EvaluationRecords.Work work,
+            BenchmarkImages images,
+            float[][] embeddings,
+            BooleanSupplier stop) {
         try (CropEmbedding network =
                 CropEmbedding.open(model, settings, work.options().flipSum())) {
             int done = 0;
-            for (int block = 0; block < CropBlocks.blocksFor(images); block++) {
+            for (int block = 0; block < images.blocks(); block++) {
                 if (stop.getAsBoolean()) {
                     return false;
                 }
-                byte[] crops = objects.block(benchmark.id(), benchmark.key(), block);
-                int count = CropBlocks.cropsIn(block, images);
+                byte[] crops = images.block(block);
+                int count = images.countIn(block);
                 network.embed(crops, count, embeddings, done);
                 done += count;
                 records.progressed(work.id(), done);

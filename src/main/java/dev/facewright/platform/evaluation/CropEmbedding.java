@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /// Embeds aligned crops with a model as it would be deployed: in ONNX Runtime, BatchNorm folded, PReLU
 /// rewritten.
-final class CropEmbedding implements AutoCloseable {
+public final class CropEmbedding implements AutoCloseable {
     private final EmbeddingSession session;
     private final Preprocessing preprocessing;
     private final boolean flipSum;
@@ -55,7 +55,7 @@ final class CropEmbedding implements AutoCloseable {
         return session.embed(tensors, size);
     }
 
-    static byte[] mirrored(byte[] crop) {
+    public static byte[] mirrored(byte[] crop) {
         byte[] mirrored = new byte[crop.length];
         int side = FaceAligner.SIDE;
         for (int pixel = 0; pixel < side * side; pixel++) {

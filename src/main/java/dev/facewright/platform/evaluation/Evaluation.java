@@ -1,14 +1,13 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -31,9 +30,7 @@ class Evaluation {
 
     private UUID modelVersionId;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "benchmark_id")
-    private Benchmark benchmark;
+    private UUID benchmarkId;
 
     private boolean flipSum;
 
@@ -57,10 +54,10 @@ class Evaluation {
 
     protected Evaluation() {}
 
-    Evaluation(EvaluationId id, ModelVersionId model, Benchmark benchmark, EvaluationOptions options, Instant now) {
+    Evaluation(EvaluationId id, ModelVersionId model, BenchmarkView benchmark, EvaluationOptions options, Instant now) {
         this.id = id.value();
         this.modelVersionId = model.value();
-        this.benchmark = benchmark;
+        this.benchmarkId = benchmark.id().value();
         this.flipSum = options.flipSum();
         this.falseAcceptRates = options.falseAcceptRates();
         this.status = EvaluationStatus.QUEUED;
@@ -76,8 +73,8 @@ class Evaluation {
         return new ModelVersionId(modelVersionId);
     }
 
-    Benchmark benchmark() {
-        return benchmark;
+    BenchmarkId benchmark() {
+        return new BenchmarkId(benchmarkId);
     }
 
     EvaluationOptions options() {
@@ -127,12 +124,12 @@ class Evaluation {
         return true;
     }
 
-    EvaluationView view() {
+    EvaluationView view(String benchmarkName) {
         return new EvaluationView(
                 id(),
                 model(),
-                benchmark.id(),
-                benchmark.name(),
+                benchmark(),
+                benchmarkName,
                 options(),
                 status,
                 imagesDone,

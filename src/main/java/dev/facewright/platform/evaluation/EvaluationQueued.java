@@ -1,5 +1,6 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.kernel.DomainEvent;
 import dev.facewright.platform.models.ModelVersionId;
 import java.util.Map;

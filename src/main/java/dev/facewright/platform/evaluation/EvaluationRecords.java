@@ -1,5 +1,8 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.BenchmarkView;
+import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.models.ModelMetric;
 import dev.facewright.platform.models.ModelRegistry;
@@ -14,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EvaluationRecords {
     private final EvaluationRepository evaluations;
-    private final BenchmarkRepository benchmarks;
+    private final Benchmarks benchmarks;
     private final ModelRegistry models;
     private final JobQueue jobs;
     private final ApplicationEventPublisher events;
@@ -22,7 +25,7 @@ class EvaluationRecords {
 
     EvaluationRecords(
             EvaluationRepository evaluations,
-            BenchmarkRepository benchmarks,
+            Benchmarks benchmarks,
             ModelRegistry models,
             JobQueue jobs,
             ApplicationEventPublisher events,
@@ -36,14 +39,12 @@ class EvaluationRecords {
     }
 
     /// What the worker needs to know.
-    record Work(EvaluationId id, ModelVersionId model, BenchmarkRecords.Opened benchmark, EvaluationOptions options) {}
+    record Work(EvaluationId id, ModelVersionId model, BenchmarkId benchmark, EvaluationOptions options) {}
 
     @Transactional
     public EvaluationId queue(ModelVersionId model, BenchmarkId benchmarkId, EvaluationOptions options) {
         models.requireUsable(model);
-        Benchmark benchmark =
-                benchmarks.findById(benchmarkId.value()).orElseThrow(() -> new BenchmarkNotFound(benchmarkId));
-        benchmark.requireReady();
+        BenchmarkView benchmark = benchmarks.requireReady(benchmarkId);
         evaluations
                 .findUnderWay(model.value(), benchmarkId.value(), options.flipSum())
                 .ifPresent(existing -> {
@@ -61,12 +62,12 @@ class EvaluationRecords {
     @Transactional
     public Work start(EvaluationId id) {
         Evaluation evaluation = require(id);
-        evaluation.benchmark().requireReady();
+        benchmarks.requireReady(evaluation.benchmark());
         if (evaluation.status() == EvaluationStatus.QUEUED) {
             evaluation.started();
             events.publishEvent(new EvaluationStarted(id));
         }
-        return new Work(id, evaluation.model(), BenchmarkRecords.opened(evaluation.benchmark()), evaluation.options());
+        return new Work(id, evaluation.model(), evaluation.benchmark(), evaluation.options());
     }
 
     @Transactional

@@ -6,25 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface EvaluationRepository extends JpaRepository<Evaluation, UUID> {
-    @EntityGraph(attributePaths = "benchmark")
     Page<Evaluation> findAllByOrderByCreatedAtDesc(Pageable page);
 
-    @EntityGraph(attributePaths = "benchmark")
     List<Evaluation> findByModelVersionIdOrderByCreatedAtDesc(UUID model);
 
-    @EntityGraph(attributePaths = "benchmark")
     List<Evaluation> findByBenchmarkIdOrderByCreatedAtDesc(UUID benchmark);
 
-    @EntityGraph(attributePaths = "benchmark")
     List<Evaluation> findByStatusInOrderByCreatedAtDesc(Collection<EvaluationStatus> statuses, Pageable page);
 
-    @Query("select e from Evaluation e where e.modelVersionId = :model and e.benchmark.id = :benchmark"
+    @Query("select e from Evaluation e where e.modelVersionId = :model and e.benchmarkId = :benchmark"
             + " and e.flipSum = :flipSum and e.status in (QUEUED, RUNNING)")
     Optional<Evaluation> findUnderWay(UUID model, UUID benchmark, boolean flipSum);
 

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// @param threads  that one evaluation, or the alignment of one benchmark, may keep busy
+/// @param threads  that one evaluation may keep busy
 /// @param batchSize  images embedded in one call
 @Validated
 @ConfigurationProperties("facewright.evaluation")

@@ -1,5 +1,6 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.models.ModelVersionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,14 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Evaluations {
     private final EvaluationRecords records;
     private final EvaluationRepository evaluations;
+    private final Benchmarks benchmarks;
     private final ScoreFiles scores;
 
-    Evaluations(EvaluationRecords records, EvaluationRepository evaluations, ScoreFiles scores) {
+    Evaluations(EvaluationRecords records, EvaluationRepository evaluations, Benchmarks benchmarks, ScoreFiles scores) {
         this.records = records;
         this.evaluations = evaluations;
+        this.benchmarks = benchmarks;
         this.scores = scores;
     }
 
@@ -39,13 +45,14 @@ public class Evaluations {
     /// @throws EvaluationNotFound if there is none
     @Transactional(readOnly = true)
     public EvaluationView get(EvaluationId id) {
-        return require(id).view();
+        return views(List.of(require(id))).getFirst();
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> list(int page, int size) {
-        return PageView.of(evaluations.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)), Evaluation::view);
+        Page<Evaluation> found = evaluations.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size));
+        return new PageView<>(views(found.getContent()), page, size, found.getTotalElements());
     }
 
     /// Newest first.
@@ -78,8 +85,12 @@ public class Evaluations {
         return scores.open(id);
     }
 
-    private static List<EvaluationView> views(List<Evaluation> found) {
-        return found.stream().map(Evaluation::view).toList();
+    private List<EvaluationView> views(List<Evaluation> found) {
+        Map<BenchmarkId, String> names = benchmarks.names(
+                found.stream().map(Evaluation::benchmark).distinct().toList());
+        return found.stream()
+                .map(each -> each.view(names.getOrDefault(each.benchmark(), "")))
+                .toList();
     }
 
     private Evaluation require(EvaluationId id) {

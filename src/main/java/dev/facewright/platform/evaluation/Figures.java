@@ -4,6 +4,7 @@ import dev.facewright.ml.verify.Pair;
 import dev.facewright.ml.verify.RocPoint;
 import dev.facewright.ml.verify.TarAtFar;
 import dev.facewright.ml.verify.VerificationReport;
+import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.evaluation.BenchmarkReport.AcceptRate;
 import dev.facewright.platform.evaluation.BenchmarkReport.CurvePoint;
 import dev.facewright.platform.evaluation.BenchmarkReport.Fold;

@@ -1,6 +1,6 @@
-/// Benchmarks held apart from training data, and what model versions score on them.
-/// Nothing stored here can be reached by `datasets` or `training`: own tables, own objects, own data keys.
-@ApplicationModule(allowedDependencies = {"kernel", "datasets", "datasets :: archive", "models", "storage", "jobs"})
+/// What model versions score on benchmarks: evaluations, run by workers, and their reports.
+/// A report stays when its benchmark is deleted, and says so when its model is quarantined.
+@ApplicationModule(allowedDependencies = {"kernel", "benchmarks", "models", "storage", "jobs"})
 @NullMarked
 package dev.facewright.platform.evaluation;
 

@@ -12,6 +12,8 @@ import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.audit.AuditLog;
 import dev.facewright.platform.audit.AuditQuery;
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.TinyBenchmark;
 import dev.facewright.platform.models.ModelMetric;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.ml.verify.Pair;
 import dev.facewright.ml.verify.RocPoint;
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.BenchmarkStatus;
+import dev.facewright.platform.benchmarks.BenchmarkView;
+import dev.facewright.platform.benchmarks.LegalBasis;
 import dev.facewright.platform.evaluation.BenchmarkReport.CurvePoint;
 import java.time.Instant;
 import java.util.ArrayList;

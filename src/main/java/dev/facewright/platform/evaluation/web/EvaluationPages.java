@@ -1,7 +1,8 @@
 package dev.facewright.platform.evaluation.web;
 
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.evaluation.BenchmarkReport;
-import dev.facewright.platform.evaluation.Benchmarks;
 import dev.facewright.platform.evaluation.EvaluationId;
 import dev.facewright.platform.evaluation.EvaluationOptions;
 import dev.facewright.platform.evaluation.EvaluationView;
@@ -134,6 +135,15 @@ class EvaluationPages {
         view.addAttribute("benchmarks", benchmarks.ready());
         view.addAttribute("form", EvaluationForm.of(id));
         return "evaluation/of-model :: evaluations";
+    }
+
+    /// What the page of a benchmark shows of who was scored on it.
+    @GetMapping("/on-benchmark/{id}")
+    String onBenchmark(@PathVariable BenchmarkId id, Model view) {
+        List<EvaluationView> found = evaluations.onBenchmark(id);
+        view.addAttribute("evaluations", found);
+        view.addAttribute("modelNames", names.of(found));
+        return "evaluation/on-benchmark :: evaluations";
     }
 
     private String formPage(Model view) {

@@ -1,6 +1,6 @@
 package dev.facewright.platform.evaluation.web;
 
-import dev.facewright.platform.evaluation.BenchmarkId;
+import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.evaluation.EvaluationOptions;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.validation.constraints.NotNull;

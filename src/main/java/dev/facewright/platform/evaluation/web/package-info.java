@@ -1,5 +1,5 @@
-/// Benchmarks and evaluations over HTTP: REST under `/api/v1`, pages and fragments for people.
-/// Nothing here decides anything; it asks `Benchmarks` and `Evaluations`.
+/// Evaluations over HTTP: REST under `/api/v1`, pages and fragments for people.
+/// Nothing here decides anything; it asks `Evaluations`.
 @NullMarked
 package dev.facewright.platform.evaluation.web;
 

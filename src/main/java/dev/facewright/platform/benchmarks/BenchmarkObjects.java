@@ -1,0 +1,123 @@
+package dev.facewright.platform.benchmarks;
+
+import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// What a benchmark keeps in the object store, all of it encrypted with the benchmark's own data key and bound
+/// to its place, so that no object can stand in for another.
+@Component
+class BenchmarkObjects {
+    private static final String BINARY = "application/octet-stream";
+    private static final String ARCHIVE = "archive";
+    private static final String PAIRS = "pairs";
+    private static final String INDEX = "index";
+
+    private final ObjectStore store;
+    private final Vault vault;
+
+    BenchmarkObjects(ObjectStore store, Vault vault) {
+        this.store = store;
+        this.vault = vault;
+    }
+
+    DataKeyId createKey() {
+        return vault.createKey("benchmark");
+    }
+
+    /// Keeps the archive and the pairs file until the worker has read them.
+    void stage(BenchmarkId id, DataKeyId key, InputStream archive, String pairs) throws IOException {
+        put(id, key, PAIRS, pairs.getBytes(StandardCharsets.UTF_8));
+        Path sealed = Files.createTempFile("facewright-benchmark", ".sealed");
+        try {
+            try (OutputStream out = vault.encrypting(key, Files.newOutputStream(sealed), place(id, ARCHIVE))) {
+                archive.transferTo(out);
+            }
+            store.put(objectKey(id, ARCHIVE), sealed, BINARY);
+        } finally {
+            Files.deleteIfExists(sealed);
+        }
+    }
+
+    /// Fetches the archive for reading; on this machine's disk it stays encrypted.
+    StagedArchive openArchive(BenchmarkId id, DataKeyId key) throws IOException {
+        Path sealed = Files.createTempFile("facewright-benchmark", ".sealed");
+        try (InputStream in = store.open(objectKey(id, ARCHIVE));
+                OutputStream out = Files.newOutputStream(sealed)) {
+            in.transferTo(out);
+            return StagedArchive.open(sealed, channel -> vault.decrypting(key, channel, place(id, ARCHIVE)));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(sealed);
+            throw e;
+        }
+    }
+
+    String pairs(BenchmarkId id, DataKeyId key) {
+        return new String(get(id, key, PAIRS), StandardCharsets.UTF_8);
+    }
+
+    void unstage(BenchmarkId id) {
+        Set.of(ARCHIVE, PAIRS).forEach(name -> store.delete(objectKey(id, name)));
+    }
+
+    void putBlock(BenchmarkId id, DataKeyId key, int block, byte[] crops) {
+        put(id, key, blockName(block), crops);
+    }
+
+    byte[] block(BenchmarkId id, DataKeyId key, int block) {
+        return get(id, key, blockName(block));
+    }
+
+    void putIndex(BenchmarkId id, DataKeyId key, BenchmarkIndex index) {
+        put(id, key, INDEX, index.toBytes());
+    }
+
+    BenchmarkIndex index(BenchmarkId id, DataKeyId key) {
+        return BenchmarkIndex.fromBytes(get(id, key, INDEX));
+    }
+
+    /// Joins the caller's transaction: what the key encrypted is forgotten exactly when the row says so.
+    void destroyKey(DataKeyId key) {
+        vault.destroy(key);
+    }
+
+    /// Deletes every object. May be done twice.
+    ///
+    /// @param blocks  as many as the benchmark can have; those that were never written are no matter
+    void delete(BenchmarkId id, int blocks) {
+        unstage(id);
+        store.delete(objectKey(id, INDEX));
+        for (int block = 0; block < blocks; block++) {
+            store.delete(objectKey(id, blockName(block)));
+        }
+    }
+
+    private void put(BenchmarkId id, DataKeyId key, String name, byte[] plain) {
+        store.put(objectKey(id, name), vault.encrypt(key, plain, place(id, name)), BINARY);
+    }
+
+    private byte[] get(BenchmarkId id, DataKeyId key, String name) {
+        return vault.decrypt(key, store.get(objectKey(id, name)), place(id, name));
+    }
+
+    private static String blockName(int block) {
+        return "block-" + block;
+    }
+
+    private static ObjectKey objectKey(BenchmarkId id, String name) {
+        return ObjectKey.of("benchmarks", id.toString(), name);
+    }
+
+    private static byte[] place(BenchmarkId id, String name) {
+        return (id + "/" + name).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.facewright.platform.benchmarks;
+
+import dev.facewright.platform.kernel.PageView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Benchmarks: received once, aligned once, held apart from everything a model can be trained on.
+@Service
+public class Benchmarks {
+    private final BenchmarkRecords records;
+    private final BenchmarkObjects objects;
+    private final BenchmarkRepository benchmarks;
+
+    Benchmarks(BenchmarkRecords records, BenchmarkObjects objects, BenchmarkRepository benchmarks) {
+        this.records = records;
+        this.objects = objects;
+        this.benchmarks = benchmarks;
+    }
+
+    /// Receives a benchmark; its images are aligned by a job afterwards. Only images that the pairs name are
+    /// kept.
+    ///
+    /// @param archive  zip, tar or tar.gz of `person/person_0001.jpg`, at any depth; read to its end, not closed
+    /// @param pairs  the text of an LFW pairs file (View 2: folds as given)
+    /// @throws PairsRefused if the pairs file is malformed or has one fold only
+    /// @throws BenchmarkNameTaken if a benchmark of that name is held
+    public BenchmarkId upload(NewBenchmark described, InputStream archive, String pairs) throws IOException {
+        BenchmarkRecords.Opened opened = records.open(described, PairList.parse(pairs));
+        boolean complete = false;
+        try {
+            objects.stage(opened.id(), opened.key(), archive, pairs);
+            records.received(opened.id());
+            complete = true;
+        } finally {
+            if (!complete) {
+                abandon(opened);
+            }
+        }
+        return opened.id();
+    }
+
+    private void abandon(BenchmarkRecords.Opened opened) {
+        records.refused(opened.id(), "benchmark-upload-broken", List.of());
+        objects.delete(opened.id(), 0);
+    }
+
+    /// Destroys the images and their key. Reports on the benchmark stay: they are numbers. Doing it twice is
+    /// fine.
+    public void delete(BenchmarkId id) {
+        objects.delete(id, CropBlocks.blocksFor(records.deleted(id).images()));
+    }
+
+    /// @throws BenchmarkNotFound if there is none
+    @Transactional(readOnly = true)
+    public BenchmarkView get(BenchmarkId id) {
+        return benchmarks
+                .findById(id.value())
+                .orElseThrow(() -> new BenchmarkNotFound(id))
+                .view();
+    }
+
+    /// @throws BenchmarkNotFound if there is none
+    /// @throws BenchmarkNotReady if its images are not all there, or not any more
+    @Transactional(readOnly = true)
+    public BenchmarkView requireReady(BenchmarkId id) {
+        Benchmark benchmark = benchmarks.findById(id.value()).orElseThrow(() -> new BenchmarkNotFound(id));
+        benchmark.requireReady();
+        return benchmark.view();
+    }
+
+    /// Opens it to be measured on.
+    ///
+    /// @throws BenchmarkNotReady if its images are not all there, or not any more
+    public BenchmarkImages open(BenchmarkId id) {
+        return new BenchmarkImages(objects, id, records.ready(id).key());
+    }
+
+    /// What they are called, deleted ones too.
+    @Transactional(readOnly = true)
+    public Map<BenchmarkId, String> names(Collection<BenchmarkId> ids) {
+        return benchmarks.findAllById(ids.stream().map(BenchmarkId::value).toList()).stream()
+                .collect(Collectors.toMap(Benchmark::id, Benchmark::name));
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public PageView<BenchmarkView> list(int page, int size) {
+        return PageView.of(benchmarks.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)), Benchmark::view);
+    }
+
+    /// Those that can be scored on, by name.
+    @Transactional(readOnly = true)
+    public List<BenchmarkView> ready() {
+        return benchmarks.findByStatusOrderByName(BenchmarkStatus.READY).stream()
+                .map(Benchmark::view)
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.facewright.platform.benchmarks;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/// Runs tasks in parallel and hands their results on in the order of submission, on the submitting thread.
+/// A few are under way at a time, so memory does not grow with their number.
+final class OrderedPool<T> implements AutoCloseable {
+    private static final int PER_THREAD = 8;
+
+    private final ExecutorService threads;
+    private final Deque<Future<T>> underWay = new ArrayDeque<>();
+    private final int most;
+    private final Consumer<T> results;
+
+    OrderedPool(int threads, Consumer<T> results) {
+        this.threads = Executors.newFixedThreadPool(
+                threads,
+                Thread.ofPlatform().daemon().name("facewright-align-", 0).factory());
+        this.most = threads * PER_THREAD;
+        this.results = results;
+    }
+
+    /// Waits for the eldest task if enough are under way. Throws what that task threw.
+    void submit(Callable<T> task) throws InterruptedException {
+        if (underWay.size() >= most) {
+            handOnEldest();
+        }
+        underWay.add(threads.submit(task));
+    }
+
+    /// Waits for all.
+    void drain() throws InterruptedException {
+        while (!underWay.isEmpty()) {
+            handOnEldest();
+        }
+    }
+
+    private void handOnEldest() throws InterruptedException {
+        try {
+            results.accept(underWay.remove().get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
