@@ -60,7 +60,7 @@ final class EagerBlock extends AbstractBlock {
 
     /// Gives every parameter the model's value, and the centres seeded ones.
     void fill(NDManager manager) {
-        parameters.forEach((name, parameter) -> set(manager, parameter, model.weights().get(name).values()));
+        parameters.forEach((name, parameter) -> set(manager, parameter, model.weights().get(name).floats()));
         Random random = new Random(1);
         float[] values = new float[Math.toIntExact(centres.getShape().size())];
         for (int i = 0; i < values.length; i++) {

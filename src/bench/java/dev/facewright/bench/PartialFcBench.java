@@ -113,7 +113,7 @@ public final class PartialFcBench {
         Random random = new Random(1);
         Tensor weight = Tensor.filled(0, DIMENSIONS, 3 * SIDE * SIDE);
         for (int i = 0; i < weight.size(); i++) {
-            weight.values()[i] = (float) (random.nextGaussian() * 0.05);
+            weight.floats()[i] = (float) (random.nextGaussian() * 0.05);
         }
         List<Op> ops = List.of(new Op.Flatten("flat", "x"), new Op.Linear("y", "flat", "w", null));
         return new FaceModel(

@@ -63,7 +63,7 @@ final class StridedNetwork {
         Tensor tensor = Tensor.filled(0, shape);
         double deviation = Math.sqrt(2.0 * shape[0] / tensor.size());
         for (int i = 0; i < tensor.size(); i++) {
-            tensor.values()[i] = (float) (random.nextGaussian() * deviation);
+            tensor.floats()[i] = (float) (random.nextGaussian() * deviation);
         }
         weights.put(name, tensor);
     }

@@ -7,10 +7,10 @@ import java.util.function.Function;
 /// What a BatchNorm does at inference, `scale · x + shift` for each channel, in double precision.
 record AffineScale(double[] scale, double[] shift) {
     static AffineScale of(Op.BatchNorm norm, Function<String, Tensor> tensors) {
-        float[] gamma = tensors.apply(norm.gamma()).values();
-        float[] beta = tensors.apply(norm.beta()).values();
-        float[] mean = tensors.apply(norm.mean()).values();
-        float[] variance = tensors.apply(norm.variance()).values();
+        float[] gamma = tensors.apply(norm.gamma()).floats();
+        float[] beta = tensors.apply(norm.beta()).floats();
+        float[] mean = tensors.apply(norm.mean()).floats();
+        float[] variance = tensors.apply(norm.variance()).floats();
         double[] scale = new double[gamma.length];
         double[] shift = new double[gamma.length];
         for (int i = 0; i < gamma.length; i++) {
@@ -29,7 +29,7 @@ record AffineScale(double[] scale, double[] shift) {
         int each = weight.size() / scale.length;
         float[] values = new float[weight.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (weight.values()[i] * scale[i / each]);
+            values[i] = (float) (weight.floats()[i] * scale[i / each]);
         }
         return new Tensor(weight.shape(), values);
     }
@@ -37,7 +37,7 @@ record AffineScale(double[] scale, double[] shift) {
     Tensor ofBias(Tensor bias) {
         float[] values = new float[scale.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (bias.values()[i] * scale[i] + shift[i]);
+            values[i] = (float) (bias.floats()[i] * scale[i] + shift[i]);
         }
         return new Tensor(bias.shape(), values);
     }

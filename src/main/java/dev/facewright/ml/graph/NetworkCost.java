@@ -8,7 +8,7 @@ import java.util.Objects;
 ///
 /// @param parameters  single values that training changes; BatchNorm statistics are not among them
 /// @param macs  multiply-accumulates of convolutions, linear layers and attention, as papers count them ("MAdds")
-/// @param bytes  of all weights as float32, BatchNorm statistics included
+/// @param bytes  of all weights in the types they are stored in, BatchNorm statistics included
 public record NetworkCost(long parameters, long macs, long bytes) {
     /// @throws IllegalArgumentException if the weights do not fit the network
     public static NetworkCost of(Network network, WeightShapes weights) {
@@ -18,11 +18,11 @@ public record NetworkCost(long parameters, long macs, long bytes) {
                 .distinct()
                 .mapToLong(weights::size)
                 .sum();
-        long values = network.weightNames().stream().mapToLong(weights::size).sum();
+        long bytes = network.weightNames().stream().mapToLong(weights::bytes).sum();
         long macs = network.ops().stream()
                 .mapToLong(op -> macs(op, shapes, weights))
                 .sum();
-        return new NetworkCost(parameters, macs, values * Float.BYTES);
+        return new NetworkCost(parameters, macs, bytes);
     }
 
     private static long macs(Op op, Map<String, int[]> shapes, WeightShapes weights) {

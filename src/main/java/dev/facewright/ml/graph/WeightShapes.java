@@ -13,4 +13,9 @@ public interface WeightShapes {
     default int size(String name) {
         return Arrays.stream(shape(name)).reduce(1, Math::multiplyExact);
     }
+
+    /// How many bytes a weight takes: float32, unless its values are known to be of another type.
+    default long bytes(String name) {
+        return (long) size(name) * Float.BYTES;
+    }
 }

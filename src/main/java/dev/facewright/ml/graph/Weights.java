@@ -31,6 +31,12 @@ public record Weights(SequencedMap<String, Tensor> tensors) implements WeightSha
         return get(name).shape();
     }
 
+    @Override
+    public long bytes(String name) {
+        Tensor tensor = get(name);
+        return (long) tensor.size() * tensor.elements().width();
+    }
+
     public boolean contains(String name) {
         return tensors.containsKey(name);
     }

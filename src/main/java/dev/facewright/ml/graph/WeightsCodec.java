@@ -9,10 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// Named tensors as bytes: count, then each with name, rank, dimensions (int32) and values (float32).
-/// Little-endian.
+/// Named tensors as bytes: count, then each with name, kind, dimensions (int32) and values. Little-endian.
+///
+/// The kind is the rank plus 256 times the type of the values. Float32 is type 0, since models were stored before there
+/// was any other: those files are read as they are, and a float32 model is still written in the same bytes.
 public final class WeightsCodec {
     private static final int MOST_DIMENSIONS = 8;
+    private static final int TYPE_UNIT = 256;
+    private static final int FLOAT32 = 0;
+    private static final int INT8 = 1;
+    private static final int INT32 = 2;
     private static final int VALUES_AT_ONCE = 1 << 14;
 
     private WeightsCodec() {}
@@ -32,7 +38,7 @@ public final class WeightsCodec {
             Tensor tensor = entry.getValue();
             length += textLength(entry.getKey())
                     + (long) (1 + tensor.shape().length) * Integer.BYTES
-                    + (long) tensor.size() * Float.BYTES;
+                    + (long) tensor.size() * tensor.elements().width();
         }
         return length;
     }
@@ -72,20 +78,34 @@ public final class WeightsCodec {
     }
 
     private static void write(Tensor tensor, DataOutputStream out) throws IOException {
-        out.writeInt(Integer.reverseBytes(tensor.shape().length));
+        out.writeInt(Integer.reverseBytes(tensor.shape().length + TYPE_UNIT * type(tensor)));
         for (int dimension : tensor.shape()) {
             out.writeInt(Integer.reverseBytes(dimension));
         }
-        ByteBuffer part = ByteBuffer.allocate(VALUES_AT_ONCE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int width = tensor.elements().width();
+        ByteBuffer part = ByteBuffer.allocate(VALUES_AT_ONCE * width).order(ByteOrder.LITTLE_ENDIAN);
         for (int from = 0; from < tensor.size(); from += VALUES_AT_ONCE) {
             int count = Math.min(VALUES_AT_ONCE, tensor.size() - from);
-            part.asFloatBuffer().put(tensor.values(), from, count);
-            out.write(part.array(), 0, count * Float.BYTES);
+            switch (tensor.elements()) {
+                case Elements.Float32(float[] values) -> part.asFloatBuffer().put(values, from, count);
+                case Elements.Int8(byte[] values) -> part.put(0, values, from, count);
+                case Elements.Int32(int[] values) -> part.asIntBuffer().put(values, from, count);
+            }
+            out.write(part.array(), 0, count * width);
         }
     }
 
+    private static int type(Tensor tensor) {
+        return switch (tensor.elements()) {
+            case Elements.Float32 _ -> FLOAT32;
+            case Elements.Int8 _ -> INT8;
+            case Elements.Int32 _ -> INT32;
+        };
+    }
+
     private static Tensor tensor(ByteBuffer in) {
-        int rank = in.getInt();
+        int kind = in.getInt();
+        int rank = kind % TYPE_UNIT;
         if (rank < 0 || rank > MOST_DIMENSIONS) {
             throw new IllegalArgumentException("A tensor of " + rank + " dimensions");
         }
@@ -95,10 +115,30 @@ public final class WeightsCodec {
             shape[i] = in.getInt();
             size = Math.multiplyExact(size, shape[i]);
         }
-        float[] values = new float[checked(size, in, Float.BYTES)];
-        in.asFloatBuffer().get(values);
-        in.position(in.position() + values.length * Float.BYTES);
-        return new Tensor(shape, values);
+        return new Tensor(shape, elements(kind / TYPE_UNIT, size, in));
+    }
+
+    private static Elements elements(int type, int count, ByteBuffer in) {
+        switch (type) {
+            case FLOAT32 -> {
+                float[] values = new float[checked(count, in, Float.BYTES)];
+                in.asFloatBuffer().get(values);
+                in.position(in.position() + count * Float.BYTES);
+                return new Elements.Float32(values);
+            }
+            case INT8 -> {
+                byte[] values = new byte[checked(count, in, Byte.BYTES)];
+                in.get(values);
+                return new Elements.Int8(values);
+            }
+            case INT32 -> {
+                int[] values = new int[checked(count, in, Integer.BYTES)];
+                in.asIntBuffer().get(values);
+                in.position(in.position() + count * Integer.BYTES);
+                return new Elements.Int32(values);
+            }
+            default -> throw new IllegalArgumentException("A tensor of values of the unknown type " + type);
+        }
     }
 
     /// Before anything is allocated: a length that the rest of the bytes cannot hold is refused.

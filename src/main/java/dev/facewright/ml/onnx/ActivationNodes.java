@@ -67,6 +67,6 @@ final class ActivationNodes {
         if (tensor.size() != 1) {
             throw node.unsupported("its " + attribute + " has " + tensor.size() + " values; one is supported");
         }
-        return tensor.values()[0];
+        return tensor.floats()[0];
     }
 }

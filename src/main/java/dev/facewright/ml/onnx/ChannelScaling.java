@@ -16,7 +16,7 @@ final class ChannelScaling {
         Tensor tensor = TensorReader.floats(constant);
         if (tensor.size() == 1) {
             float[] values = new float[activation[channelAxis(activation)]];
-            Arrays.fill(values, tensor.values()[0]);
+            Arrays.fill(values, tensor.floats()[0]);
             return values;
         }
         int axis = tensor.shape().length - activation.length + channelAxis(activation);
@@ -24,7 +24,7 @@ final class ChannelScaling {
             throw node.unsupported("a constant of shape " + Arrays.toString(tensor.shape())
                     + " is not one value a channel of " + Arrays.toString(activation) + " (without the batch)");
         }
-        return tensor.values();
+        return tensor.floats();
     }
 
     private static int channelAxis(int[] activation) {

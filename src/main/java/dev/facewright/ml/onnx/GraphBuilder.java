@@ -95,7 +95,7 @@ final class GraphBuilder {
             return false;
         }
         Tensor tensor = TensorReader.floats(constant.tensor());
-        return tensor.size() == 1 && Math.abs(tensor.values()[0] - number) <= NUMBER_ROUNDING * Math.abs(number);
+        return tensor.size() == 1 && Math.abs(tensor.floats()[0] - number) <= NUMBER_ROUNDING * Math.abs(number);
     }
 
     boolean isConstant(Node node, int input) {

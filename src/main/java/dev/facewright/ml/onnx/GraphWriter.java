@@ -104,12 +104,12 @@ final class GraphWriter {
     }
 
     private void prelu(Op.PRelu prelu) {
-        String slope = channels(prelu, "", model.weights().get(prelu.slope()).values());
+        String slope = channels(prelu, "", model.weights().get(prelu.slope()).floats());
         if (preluForm == PReluForm.NATIVE) {
             graph.node(prelu, "PRelu", List.of(slope));
             return;
         }
-        float[] rest = model.weights().get(prelu.slope()).values().clone();
+        float[] rest = model.weights().get(prelu.slope()).floats().clone();
         for (int i = 0; i < rest.length; i++) {
             rest[i] = 1 - rest[i];
         }

@@ -28,7 +28,7 @@ final class LayerNodes {
         String mean = graph.weight(node, 3, "mean");
         String variance = graph.weight(node, 4, "variance");
         double epsilon = node.number("epsilon", 1e-5);
-        for (float value : graph.weights().get(variance).values()) {
+        for (float value : graph.weights().get(variance).floats()) {
             if (!(value + epsilon > 0)) {
                 throw node.unsupported("a variance of " + value + " with epsilon " + epsilon + " has no root");
             }

@@ -2,11 +2,13 @@ package dev.facewright.ml.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.UnsafeByteOperations;
+import dev.facewright.ml.graph.Elements;
 import dev.facewright.ml.graph.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,14 +19,27 @@ final class Protos {
     private Protos() {}
 
     static TensorProto tensor(String name, Tensor tensor) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.size(), Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(tensor.values());
+        int bytes = Math.multiplyExact(tensor.size(), tensor.elements().width());
+        ByteBuffer raw = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        DataType type = switch (tensor.elements()) {
+            case Elements.Float32(float[] values) -> {
+                raw.asFloatBuffer().put(values);
+                yield DataType.FLOAT;
+            }
+            case Elements.Int8(byte[] values) -> {
+                raw.put(0, values);
+                yield DataType.INT8;
+            }
+            case Elements.Int32(int[] values) -> {
+                raw.asIntBuffer().put(values);
+                yield DataType.INT32;
+            }
+        };
         // nobody else holds the buffer, so it need not be copied
         TensorProto.Builder proto = TensorProto.newBuilder()
                 .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .setRawData(UnsafeByteOperations.unsafeWrap(bytes));
+                .setDataType(type.getNumber())
+                .setRawData(UnsafeByteOperations.unsafeWrap(raw));
         for (int dimension : tensor.shape()) {
             proto.addDims(dimension);
         }
@@ -34,7 +49,7 @@ final class Protos {
     static TensorProto integers(String name, List<Long> values) {
         return TensorProto.newBuilder()
                 .setName(name)
-                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .setDataType(DataType.INT64.getNumber())
                 .addDims(values.size())
                 .addAllInt64Data(values)
                 .build();
@@ -73,7 +88,7 @@ final class Protos {
             shape.addDim(Dimension.newBuilder().setDimValue(dimension));
         }
         TypeProto.Tensor type = TypeProto.Tensor.newBuilder()
-                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setElemType(DataType.FLOAT.getNumber())
                 .setShape(shape)
                 .build();
         return ValueInfoProto.newBuilder()

@@ -66,7 +66,7 @@ final class SequenceNodes {
                 "places",
                 () -> new Tensor(
                         tokens,
-                        TensorReader.floats(graph.constant(node, constantInput)).values()));
+                        TensorReader.floats(graph.constant(node, constantInput)).floats()));
         graph.emit(node, new Op.Position(graph.names().value(node.output(), node), activation, weight));
         return true;
     }

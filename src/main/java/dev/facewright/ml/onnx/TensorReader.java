@@ -3,6 +3,7 @@ package dev.facewright.ml.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
+import dev.facewright.ml.graph.Elements;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.onnx.UnsupportedOnnx.Rule;
 import java.nio.ByteBuffer;
@@ -18,8 +19,25 @@ final class TensorReader {
 
     /// @throws UnsupportedOnnx if it is not float32, does not hold what its shape says, or holds NaN or infinity
     static Tensor floats(TensorProto tensor) {
-        int size = size(tensor, DataType.FLOAT, "float32; convert the model to float32 before the import");
-        float[] values = new float[checkedCount(tensor, size, Float.BYTES, tensor.getFloatDataCount())];
+        requireType(tensor, DataType.FLOAT, "float32; convert the model to float32 before the import");
+        return tensor(tensor);
+    }
+
+    /// @throws UnsupportedOnnx if it is not float32, int8 or int32, does not hold what its shape says, or holds NaN or
+    ///     infinity
+    static Tensor tensor(TensorProto tensor) {
+        Elements elements = switch (DataType.forNumber(tensor.getDataType())) {
+            case FLOAT -> new Elements.Float32(float32(tensor));
+            case INT8 -> new Elements.Int8(int8(tensor));
+            case INT32 -> new Elements.Int32(int32(tensor));
+            case null, default -> throw wrongType(tensor, "float32, int8 and int32");
+        };
+        int[] shape = tensor.getDimsList().stream().mapToInt(Math::toIntExact).toArray();
+        return new Tensor(shape, elements);
+    }
+
+    private static float[] float32(TensorProto tensor) {
+        float[] values = new float[checkedCount(tensor, Float.BYTES, tensor.getFloatDataCount())];
         if (tensor.hasRawData()) {
             littleEndian(tensor.getRawData()).asFloatBuffer().get(values);
         }
@@ -29,17 +47,41 @@ final class TensorReader {
                 throw unsupported(tensor, " holds " + values[i] + "; every weight must be finite");
             }
         }
-        int[] shape = tensor.getDimsList().stream().mapToInt(Math::toIntExact).toArray();
-        return new Tensor(shape, values);
+        return values;
+    }
+
+    /// One byte each where they are raw, otherwise the low byte of an int32.
+    private static byte[] int8(TensorProto tensor) {
+        byte[] values = new byte[checkedCount(tensor, Byte.BYTES, tensor.getInt32DataCount())];
+        if (tensor.hasRawData()) {
+            tensor.getRawData().copyTo(values, 0);
+            return values;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) tensor.getInt32Data(i);
+        }
+        return values;
+    }
+
+    private static int[] int32(TensorProto tensor) {
+        int[] values = new int[checkedCount(tensor, Integer.BYTES, tensor.getInt32DataCount())];
+        if (tensor.hasRawData()) {
+            littleEndian(tensor.getRawData()).asIntBuffer().get(values);
+            return values;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tensor.getInt32Data(i);
+        }
+        return values;
     }
 
     /// @throws UnsupportedOnnx if it is not int64, is longer than any shape or does not hold what its shape says
     static List<Long> integers(TensorProto tensor) {
-        int size = size(tensor, DataType.INT64, "int64");
+        requireType(tensor, DataType.INT64, "int64");
+        int size = checkedCount(tensor, Long.BYTES, tensor.getInt64DataCount());
         if (size > 64) {
             throw unsupported(tensor, " has " + size + " values, too many for a shape");
         }
-        checkedCount(tensor, size, Long.BYTES, tensor.getInt64DataCount());
         if (!tensor.hasRawData()) {
             return List.copyOf(tensor.getInt64DataList());
         }
@@ -55,14 +97,22 @@ final class TensorReader {
         return tensor.getDataType() == DataType.FLOAT.getNumber();
     }
 
-    private static int size(TensorProto tensor, DataType type, String wanted) {
-        if (tensor.getExternalDataCount() > 0 || tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+    private static void requireType(TensorProto tensor, DataType type, String wanted) {
+        if (tensor.getDataType() != type.getNumber()) {
+            throw wrongType(tensor, wanted);
+        }
+    }
+
+    private static UnsupportedOnnx wrongType(TensorProto tensor, String wanted) {
+        return unsupported(tensor, " is " + DataType.forNumber(tensor.getDataType()) + "; supported here is " + wanted);
+    }
+
+    private static int size(TensorProto tensor) {
+        if (tensor.hasSegment()
+                || tensor.getExternalDataCount() > 0
+                || tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
             throw unsupported(
                     tensor, " keeps its data in another file; save the model as one file, with its weights inside");
-        }
-        if (tensor.getDataType() != type.getNumber() || tensor.hasSegment()) {
-            DataType found = DataType.forNumber(tensor.getDataType());
-            throw unsupported(tensor, " is " + found + "; supported here is " + wanted);
         }
         long size = 1;
         for (long dimension : tensor.getDimsList()) {
@@ -78,7 +128,11 @@ final class TensorReader {
     }
 
     /// Makes sure the file really holds that many values, so that nothing is allocated for an empty promise.
-    private static int checkedCount(TensorProto tensor, int size, int width, int listed) {
+    ///
+    /// @param width  bytes of one value
+    /// @param listed  how many values are listed instead of stored raw
+    private static int checkedCount(TensorProto tensor, int width, int listed) {
+        int size = size(tensor);
         long held = tensor.hasRawData() ? tensor.getRawData().size() : (long) listed * width;
         if (held != (long) size * width || tensor.hasRawData() && listed > 0) {
             throw unsupported(

@@ -44,7 +44,7 @@ record AverageScript(double decay) implements UpdatePart {
         SequencedMap<String, Tensor> fresh = new LinkedHashMap<>();
         averaged(learnt).forEach(tensor -> {
             Tensor value = values.get(tensor);
-            fresh.put(name(tensor), new Tensor(value.shape(), value.values().clone()));
+            fresh.put(name(tensor), new Tensor(value.shape(), value.floats().clone()));
         });
         fresh.put(COUNT, Tensor.filled(0, 1));
         return fresh;

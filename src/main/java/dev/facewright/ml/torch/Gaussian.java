@@ -10,7 +10,7 @@ final class Gaussian {
     static Tensor tensor(double deviation, Random random, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {
-            tensor.values()[i] = (float) (random.nextGaussian() * deviation);
+            tensor.floats()[i] = (float) (random.nextGaussian() * deviation);
         }
         return tensor;
     }

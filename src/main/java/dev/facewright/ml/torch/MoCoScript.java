@@ -73,7 +73,7 @@ record MoCoScript(MoCo objective, Network network) implements ObjectiveScript {
     }
 
     private static Tensor unitRows(Tensor rows) {
-        float[] values = rows.values();
+        float[] values = rows.floats();
         int width = rows.shape()[1];
         for (int start = 0; start < values.length; start += width) {
             double squares = 0;

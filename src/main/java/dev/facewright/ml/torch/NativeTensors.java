@@ -26,7 +26,7 @@ final class NativeTensors {
         List<NDArray> arrays = new ArrayList<>();
         for (String name : names) {
             Tensor tensor = tensors.apply(name);
-            NDArray array = manager.create(FloatBuffer.wrap(tensor.values()), shape(tensor.shape()), DataType.FLOAT32);
+            NDArray array = manager.create(FloatBuffer.wrap(tensor.floats()), shape(tensor.shape()), DataType.FLOAT32);
             array.setName(list + "[]");
             arrays.add(array);
         }

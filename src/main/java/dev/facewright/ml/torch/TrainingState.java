@@ -46,7 +46,7 @@ public record TrainingState(Weights network, Weights head, Weights optimiser) {
     /// Steps since the fresh state that changed no weight, since their gradient overflowed in float16.
     public long skippedSteps() {
         Tensor counted = optimiser.tensors().get(LossScaleScript.SKIPPED_STEPS);
-        return counted == null ? 0 : (long) counted.values()[0];
+        return counted == null ? 0 : (long) counted.floats()[0];
     }
 
     /// Every tensor by name.

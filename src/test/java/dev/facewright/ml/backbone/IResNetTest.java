@@ -80,14 +80,14 @@ class IResNetTest {
 
         assertThat(deviation(model.weights().get("stage4.1.first.weight"))).isCloseTo(0.1, within(0.001));
         assertThat(deviation(projection)).isCloseTo(bound / Math.sqrt(3), within(bound / 50));
-        for (float value : projection.values()) {
+        for (float value : projection.floats()) {
             assertThat((double) value).isBetween(-bound, bound);
         }
     }
 
     private static double deviation(Tensor tensor) {
         double squares = 0;
-        for (float value : tensor.values()) {
+        for (float value : tensor.floats()) {
             squares += value * value;
         }
         return Math.sqrt(squares / tensor.size());

@@ -72,7 +72,7 @@ class MobileFaceNetTest {
     void weightsSpreadAsKaimingSays() {
         Tensor weight = model.weights().get("stage1.0.expand.weight");
         double squares = 0;
-        for (float value : weight.values()) {
+        for (float value : weight.floats()) {
             squares += value * value;
         }
         assertThat(squares / weight.size()).isCloseTo(2 / (1.0625 * 64), within(0.002));

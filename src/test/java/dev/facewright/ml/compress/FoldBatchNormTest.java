@@ -131,10 +131,10 @@ class FoldBatchNormTest {
         Map<String, float[]> before = new LinkedHashMap<>();
         model.weights()
                 .tensors()
-                .forEach((name, tensor) -> before.put(name, tensor.values().clone()));
+                .forEach((name, tensor) -> before.put(name, tensor.floats().clone()));
         FoldBatchNorm.apply(model);
         before.forEach(
-                (name, values) -> assertThat(model.weights().get(name).values()).isEqualTo(values));
+                (name, values) -> assertThat(model.weights().get(name).floats()).isEqualTo(values));
     }
 
     /// Convolutions of random kinds, each with its normalisation, and a residual sum now and then.

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,27 @@ class FaceModelFileTest {
         assertThatThrownBy(() ->
                         WeightsCodec.read(java.nio.ByteBuffer.wrap(claim).order(java.nio.ByteOrder.LITTLE_ENDIAN)))
                 .isInstanceOf(IOException.class);
+    }
+
+    /// Written by this class when tensors had no type yet: what existing installations have stored.
+    @Test
+    void aModelStoredBeforeTensorsHadTypesIsReadAndWrittenInTheSameBytes() throws IOException {
+        byte[] stored = Base64.getDecoder().decode("""
+                RldNT0RFTCABAAAArAAAAAAAAABeAAAAbmV0d29yayBvbGQgeCAzIDEgeQpwcmVwcm9jZXNzaW5nIFJHQiAwLjUgMC41IDAuNSAw\
+                LjUgMC41IDAuNQpjb252MmQgYyB4IHcgYiAxIDAgMQpmbGF0dGVuIHkgYwIAAAABAAAAdwQAAAACAAAAAwAAAAEAAAABAAAAAACA\
+                PwAAAMAAAAA/AQAAAAAAAIAAAFBAAQAAAGIBAAAAAgAAAAAAAD4AAODAhgK2AdyFTRUaignbndkgsL8rFoz1l0CO5xKbXKTOXeM=""");
+
+        FaceModel read = FaceModelFile.read(new ByteArrayInputStream(stored));
+
+        assertThat(read.weights().get("w"))
+                .isEqualTo(
+                        new Tensor(new int[] {2, 3, 1, 1}, new float[] {1, -2, 0.5f, Float.MIN_VALUE, -0.0f, 3.25f}));
+        assertThat(read.weights().get("b")).isEqualTo(Tensor.vector(0.125f, -7));
+        assertThat(read.network().ops())
+                .containsExactly(new Op.Conv2d("c", "x", "w", "b", 1, 0, 1), new Op.Flatten("y", "c"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FaceModelFile.write(read, out);
+        assertThat(out.toByteArray()).isEqualTo(stored);
     }
 
     private byte[] bytes() throws IOException {

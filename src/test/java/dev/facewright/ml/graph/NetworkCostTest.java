@@ -63,4 +63,16 @@ class NetworkCostTest {
         assertThat(cost.macs()).isEqualTo(4 * 3 * 6 + 2 * 4 * 4 * 2);
         assertThat(cost.parameters()).isEqualTo(3 * 6 + 6 + 4 * 3);
     }
+
+    /// Weights of one byte, biases of four.
+    @Test
+    void countsBytesInTheTypesTheyAreStoredIn() {
+        Network network = new Network(
+                "n", "x", 3, 1, List.of(new Op.Flatten("f", "x"), new Op.Linear("y", "f", "l.w", "l.b")), "y");
+        Weights weights = Weights.of(Map.of(
+                "l.w", new Tensor(new int[] {5, 3}, new byte[15]),
+                "l.b", new Tensor(new int[] {5}, new int[5])));
+
+        assertThat(NetworkCost.of(network, weights).bytes()).isEqualTo(15 + 20);
+    }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SealedFileTest {
@@ -37,20 +34,5 @@ class SealedFileTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("has 5 bytes, not " + announced);
         }
-    }
-
-    @Test
-    void aTensorOfMoreThanOnePartIsWrittenWhole() throws IOException {
-        float[] values = new float[(1 << 14) + 3];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i;
-        }
-        Weights weights = Weights.of(Map.of("w", Tensor.vector(values)));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WeightsCodec.write(weights, new DataOutputStream(out));
-
-        assertThat(out.size()).isEqualTo((int) WeightsCodec.length(weights));
-        ByteBuffer in = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(WeightsCodec.read(in)).isEqualTo(weights);
     }
 }

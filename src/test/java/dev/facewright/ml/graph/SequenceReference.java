@@ -49,7 +49,7 @@ public final class SequenceReference {
         for (int i = 0; i < out.length; i++) {
             double sum = bias.length == 0 ? 0 : bias[i % rows];
             for (int c = 0; c < columns; c++) {
-                sum += weight.values()[i % rows * columns + c] * tokens[i / rows * columns + c];
+                sum += weight.floats()[i % rows * columns + c] * tokens[i / rows * columns + c];
             }
             out[i] = sum;
         }

@@ -56,7 +56,7 @@ final class HandMadeGraph {
     HandMadeGraph weights(String name, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {
-            tensor.values()[i] = (float) random.nextGaussian() * 0.5f;
+            tensor.floats()[i] = (float) random.nextGaussian() * 0.5f;
         }
         return constant(name, tensor);
     }

@@ -169,6 +169,6 @@ public final class ReferenceForward {
     }
 
     private float[] weight(String name) {
-        return model.weights().get(name).values();
+        return model.weights().get(name).floats();
     }
 }

@@ -133,7 +133,7 @@ public final class TinyNetwork {
     private void weight(String name, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {
-            tensor.values()[i] = (float) random.nextGaussian() * 0.5f;
+            tensor.floats()[i] = (float) random.nextGaussian() * 0.5f;
         }
         weights.put(name, tensor);
     }
@@ -141,7 +141,7 @@ public final class TinyNetwork {
     private Tensor positive(int size) {
         Tensor tensor = Tensor.filled(0, size);
         for (int i = 0; i < size; i++) {
-            tensor.values()[i] = 0.2f + random.nextFloat();
+            tensor.floats()[i] = 0.2f + random.nextFloat();
         }
         return tensor;
     }

@@ -55,7 +55,7 @@ class CombinationsTest {
         for (int row = 0; row < rows; row++) {
             boolean zero = true;
             for (int i = row * width; i < (row + 1) * width; i++) {
-                zero &= velocity.values()[i] == 0;
+                zero &= velocity.floats()[i] == 0;
             }
             still += zero ? 1 : 0;
         }
@@ -144,8 +144,8 @@ class CombinationsTest {
     }
 
     private static double distance(TrainingState left, TrainingState right, String name) {
-        float[] one = left.tensors().get(name).values();
-        float[] other = right.tensors().get(name).values();
+        float[] one = left.tensors().get(name).floats();
+        float[] other = right.tensors().get(name).floats();
         double squares = 0;
         for (int i = 0; i < one.length; i++) {
             squares += (one[i] - other[i]) * (double) (one[i] - other[i]);
@@ -154,12 +154,12 @@ class CombinationsTest {
     }
 
     private static double value(Weights weights, String name) {
-        return weights.get(name).values()[0];
+        return weights.get(name).floats()[0];
     }
 
     private static void close(Tensor tensor, Tensor expected, double most) {
         for (int i = 0; i < tensor.size(); i++) {
-            assertThat(tensor.values()[i]).isCloseTo(expected.values()[i], within((float) most));
+            assertThat(tensor.floats()[i]).isCloseTo(expected.floats()[i], within((float) most));
         }
     }
 }

@@ -73,7 +73,7 @@ class DifferentiationTest {
     private static double length(Tensor tensor, @Nullable Tensor other) {
         double squares = 0;
         for (int i = 0; i < tensor.size(); i++) {
-            double value = tensor.values()[i] - (other == null ? 0 : other.values()[i]);
+            double value = tensor.floats()[i] - (other == null ? 0 : other.floats()[i]);
             squares += value * value;
         }
         return Math.sqrt(squares);

@@ -71,8 +71,8 @@ class HeadScriptTest {
                 .filter(start.tensors()::contains)
                 .toList();
         for (String name : learnt) {
-            float[] before = start.tensors().get(name).values();
-            float[] moved = after.tensors().get(name).values();
+            float[] before = start.tensors().get(name).floats();
+            float[] moved = after.tensors().get(name).floats();
             // Every seventh: enough to meet each row, and quick.
             for (int i = 0; i < before.length; i += before.length > 100 ? 7 : 1) {
                 assertThat((before[i] - moved[i]) / RATE)
@@ -109,7 +109,7 @@ class HeadScriptTest {
         }
 
         double at(String name, int place) {
-            float[] values = start.tensors().get(name).values();
+            float[] values = start.tensors().get(name).floats();
             float kept = values[place];
             values[place] = kept + 1e-4f;
             double up = loss();
@@ -158,8 +158,8 @@ class HeadScriptTest {
             program.step(TinyNetworks.buffer(axes), new long[] {0, 1, 2}, 0);
 
             Weights state = program.state().head();
-            assertThat(state.get(HeadTensors.MEAN_LENGTH).values()[0]).isCloseTo(20.146667f, within(1e-4f));
-            assertThat(state.get(HeadTensors.LENGTH_DEVIATION).values()[0]).isCloseTo(99.565892f, within(1e-4f));
+            assertThat(state.get(HeadTensors.MEAN_LENGTH).floats()[0]).isCloseTo(20.146667f, within(1e-4f));
+            assertThat(state.get(HeadTensors.LENGTH_DEVIATION).floats()[0]).isCloseTo(99.565892f, within(1e-4f));
         }
     }
 
@@ -181,7 +181,7 @@ class HeadScriptTest {
             assertThat(program.step(TinyNetworks.buffer(same), new long[] {0, 1, 2}, 0.1, 1)
                             .finite())
                     .isTrue();
-            for (float value : program.state().centres().values()) {
+            for (float value : program.state().centres().floats()) {
                 assertThat(value).isFinite();
             }
         }

@@ -48,19 +48,19 @@ class MoCoProgramTest {
                 double[] second = {1, 2 * step + 1};
                 program.step(TinyNetworks.buffer(TinyProjectors.images(query, query, first, second)), new long[2], 0);
             }
-            float[] queue = program.state().head().get(MoCoScript.QUEUE).values();
+            float[] queue = program.state().head().get(MoCoScript.QUEUE).floats();
             int[] slopes = {4, 5, 2, 3, 0};
             for (int row = 0; row < slopes.length; row++) {
                 assertThat(queue[2 * row + 1] / queue[2 * row]).as("row " + row).isCloseTo(slopes[row], within(1e-5f));
                 assertThat(Math.hypot(queue[2 * row], queue[2 * row + 1])).isCloseTo(1, within(1e-6));
             }
-            assertThat(program.state().head().get(MoCoScript.STEPS).values()).containsExactly(3);
+            assertThat(program.state().head().get(MoCoScript.STEPS).floats()).containsExactly(3);
         }
     }
 
     private static TrainingProgram pixels(MoCo objective, double[]... queue) {
         TrainingState state = TinyProjectors.passingFirstPixels(objective);
-        float[] rows = state.head().get(MoCoScript.QUEUE).values();
+        float[] rows = state.head().get(MoCoScript.QUEUE).floats();
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (float) queue[i / 2][i % 2];
         }
@@ -75,9 +75,9 @@ class MoCoProgramTest {
             TrainingState after = program.state();
             for (String velocity : start.optimiser().tensors().keySet()) {
                 String name = velocity.substring("velocity:".length());
-                float[] key = before.head().get(MoCoScript.key(name)).values();
-                float[] network = before.tensors().get(name).values();
-                float[] followed = after.head().get(MoCoScript.key(name)).values();
+                float[] key = before.head().get(MoCoScript.key(name)).floats();
+                float[] network = before.tensors().get(name).floats();
+                float[] followed = after.head().get(MoCoScript.key(name)).floats();
                 for (int i = 0; i < key.length; i++) {
                     assertThat((double) followed[i])
                             .as(name + " " + i)
@@ -96,10 +96,10 @@ class MoCoProgramTest {
         TrainingState before = afterSteps(2);
         try (TrainingProgram program = open(before)) {
             step(program, RATE);
-            float key = before.head().get(MoCoScript.key("b.m")).values()[0];
-            float network = program.state().network().get("b.m").values()[0];
+            float key = before.head().get(MoCoScript.key("b.m")).floats()[0];
+            float network = program.state().network().get("b.m").floats()[0];
             assertThat((double)
-                            program.state().head().get(MoCoScript.key("b.m")).values()[0])
+                            program.state().head().get(MoCoScript.key("b.m")).floats()[0])
                     .isCloseTo(0.25 * key + 0.75 * network, within(1e-6));
         }
     }
@@ -112,7 +112,7 @@ class MoCoProgramTest {
             StepResult result = step(program, RATE);
             TrainingState after = program.state();
             double[][] keys = keys(after);
-            float[] queue = before.head().get(MoCoScript.QUEUE).values();
+            float[] queue = before.head().get(MoCoScript.QUEUE).floats();
 
             assertThat(result.loss()).isCloseTo(loss(before, keys, queue), within(1e-4));
             SlopeCheck.everyParameter(before, after, RATE, () -> loss(before, keys, queue));

@@ -130,7 +130,7 @@ class OptimiserTest {
 
     private static void close(Tensor tensor, Tensor expected) {
         for (int i = 0; i < tensor.size(); i++) {
-            assertThat(tensor.values()[i]).isCloseTo(expected.values()[i], within(2e-6f));
+            assertThat(tensor.floats()[i]).isCloseTo(expected.floats()[i], within(2e-6f));
         }
     }
 
@@ -187,14 +187,14 @@ class OptimiserTest {
     }
 
     private float[] gradient(TrainingState at, String name) {
-        return descent.gradient(at).get("velocity:" + name).values();
+        return descent.gradient(at).get("velocity:" + name).floats();
     }
 
     private static double value(TrainingState state, String name, int place) {
-        return state.tensors().get(name).values()[place];
+        return state.tensors().get(name).floats()[place];
     }
 
     private static double average(TrainingState state, String name) {
-        return state.optimiser().get("average:" + name).values()[0];
+        return state.optimiser().get("average:" + name).floats()[0];
     }
 }

@@ -61,7 +61,7 @@ class PartialFcTest {
     private static float[] rows(TrainingState state, String name, int identity) {
         Tensor tensor = state.tensors().get(name);
         int length = tensor.size() / CLASSES;
-        return Arrays.copyOfRange(tensor.values(), identity * length, (identity + 1) * length);
+        return Arrays.copyOfRange(tensor.floats(), identity * length, (identity + 1) * length);
     }
 
     @Test

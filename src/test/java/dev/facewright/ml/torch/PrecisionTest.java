@@ -49,7 +49,7 @@ class PrecisionTest {
     }
 
     private static DoubleStream values(Tensor tensor) {
-        return IntStream.range(0, tensor.size()).mapToDouble(i -> tensor.values()[i]);
+        return IntStream.range(0, tensor.size()).mapToDouble(i -> tensor.floats()[i]);
     }
 
     @Test
@@ -145,7 +145,7 @@ class PrecisionTest {
         assertThat(again.tensors().keySet()).isEqualTo(kept.tensors().keySet());
         kept.tensors().forEach((name, tensor) -> {
             for (int i = 0; i < tensor.size(); i++) {
-                assertThat(again.get(name).values()[i]).as(name).isCloseTo(tensor.values()[i], within(1e-5f));
+                assertThat(again.get(name).floats()[i]).as(name).isCloseTo(tensor.floats()[i], within(1e-5f));
             }
         });
     }
@@ -171,6 +171,6 @@ class PrecisionTest {
     }
 
     private static float scale(TrainingState state) {
-        return state.optimiser().get(LossScaleScript.SCALE).values()[0];
+        return state.optimiser().get(LossScaleScript.SCALE).floats()[0];
     }
 }

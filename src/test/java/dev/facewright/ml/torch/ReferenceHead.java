@@ -57,8 +57,8 @@ record ReferenceHead(Head head, Weights state) {
         return new Expression.Inputs(
                 nearness,
                 Math.clamp(length, statistics.least(), statistics.most()),
-                state.get(HeadTensors.MEAN_LENGTH).values()[0],
-                state.get(HeadTensors.LENGTH_DEVIATION).values()[0]);
+                state.get(HeadTensors.MEAN_LENGTH).floats()[0],
+                state.get(HeadTensors.LENGTH_DEVIATION).floats()[0]);
     }
 
     private double nearness(double[] embedding, int identity) {
@@ -68,7 +68,7 @@ record ReferenceHead(Head head, Weights state) {
             double nearness = switch (head.similarity()) {
                 case COSINE -> dot(embedding, centre) / Math.sqrt(dot(embedding, embedding) * dot(centre, centre));
                 case LINEAR ->
-                    dot(embedding, centre) + state.get(HeadTensors.BIAS).values()[identity];
+                    dot(embedding, centre) + state.get(HeadTensors.BIAS).floats()[identity];
             };
             best = Math.max(best, nearness);
         }
@@ -76,7 +76,7 @@ record ReferenceHead(Head head, Weights state) {
     }
 
     private double[] centre(int row, int dimensions) {
-        float[] values = state.get(HeadTensors.CENTRES).values();
+        float[] values = state.get(HeadTensors.CENTRES).floats();
         double[] centre = new double[dimensions];
         for (int i = 0; i < dimensions; i++) {
             centre[i] = values[row * dimensions + i];

@@ -66,7 +66,7 @@ final class ReferenceNetwork {
                 ofEach(
                         position,
                         image -> SequenceReference.position(
-                                image, weight(position.weight()).values()));
+                                image, weight(position.weight()).floats()));
             case Op.LayerNorm norm -> ofEach(norm, image -> layerNorm(norm, image));
             case Op.SelfAttention attention ->
                 ofEach(
@@ -90,7 +90,7 @@ final class ReferenceNetwork {
 
     private double[] layerNorm(Op.LayerNorm norm, double[] image) {
         return SequenceReference.layerNorm(
-                image, weight(norm.gamma()).values(), weight(norm.beta()).values(), norm.epsilon());
+                image, weight(norm.gamma()).floats(), weight(norm.beta()).floats(), norm.epsilon());
     }
 
     private double[][] scale(Op.ChannelScale op) {
@@ -121,7 +121,7 @@ final class ReferenceNetwork {
         double[][] result = new double[images.length][out[0] * out[1] * out[2]];
         for (int i = 0; i < images.length; i++) {
             for (int c = 0; c < out[0]; c++) {
-                double bias = conv.bias() == null ? 0 : weight(conv.bias()).values()[c];
+                double bias = conv.bias() == null ? 0 : weight(conv.bias()).floats()[c];
                 for (int y = 0; y < out[1]; y++) {
                     for (int x = 0; x < out[2]; x++) {
                         result[i][(c * out[1] + y) * out[2] + x] = bias + window(conv, images[i], in, out[0], c, y, x);
@@ -144,7 +144,7 @@ final class ReferenceNetwork {
                     int row = y * conv.stride() + ky - conv.padding();
                     int column = x * conv.stride() + kx - conv.padding();
                     if (row >= 0 && row < in[1] && column >= 0 && column < in[2]) {
-                        sum += weight.values()[((c * depth + d) * kernel + ky) * kernel + kx]
+                        sum += weight.floats()[((c * depth + d) * kernel + ky) * kernel + kx]
                                 * image[((first + d) * in[1] + row) * in[2] + column];
                     }
                 }
@@ -159,16 +159,16 @@ final class ReferenceNetwork {
         int channels = shape(norm.input())[0];
         int area = in[0].length / channels;
         for (int c = 0; c < channels; c++) {
-            double mean = weight(norm.mean()).values()[c];
-            double variance = weight(norm.variance()).values()[c];
+            double mean = weight(norm.mean()).floats()[c];
+            double variance = weight(norm.variance()).floats()[c];
             if (training) {
                 mean = moment(in, c * area, area, 0, 1);
                 variance = moment(in, c * area, area, mean, 2);
             }
-            double factor = weight(norm.gamma()).values()[c] / Math.sqrt(variance + norm.epsilon());
+            double factor = weight(norm.gamma()).floats()[c] / Math.sqrt(variance + norm.epsilon());
             for (int i = 0; i < in.length; i++) {
                 for (int j = c * area; j < (c + 1) * area; j++) {
-                    out[i][j] = (in[i][j] - mean) * factor + weight(norm.beta()).values()[c];
+                    out[i][j] = (in[i][j] - mean) * factor + weight(norm.beta()).floats()[c];
                 }
             }
         }
@@ -188,7 +188,7 @@ final class ReferenceNetwork {
     private double[][] prelu(Op.PRelu prelu) {
         double[][] in = value(prelu.input());
         double[][] out = new double[in.length][in[0].length];
-        float[] slope = weight(prelu.slope()).values();
+        float[] slope = weight(prelu.slope()).floats();
         int area = in[0].length / slope.length;
         for (int i = 0; i < in.length; i++) {
             for (int j = 0; j < in[i].length; j++) {
@@ -200,7 +200,7 @@ final class ReferenceNetwork {
 
     private double[][] linear(Op.Linear linear) {
         float[] bias =
-                linear.bias() == null ? new float[0] : weight(linear.bias()).values();
+                linear.bias() == null ? new float[0] : weight(linear.bias()).floats();
         return ofEach(linear, image -> SequenceReference.linear(image, weight(linear.weight()), bias));
     }
 

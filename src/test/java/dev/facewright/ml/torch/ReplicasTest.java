@@ -183,7 +183,7 @@ class ReplicasTest {
 
     private static void near(String name, Tensor actual, Tensor expected, float difference) {
         for (int i = 0; i < expected.size(); i++) {
-            assertThat(actual.values()[i]).as(name + " " + i).isCloseTo(expected.values()[i], within(difference));
+            assertThat(actual.floats()[i]).as(name + " " + i).isCloseTo(expected.floats()[i], within(difference));
         }
     }
 }

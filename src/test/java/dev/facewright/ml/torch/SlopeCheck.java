@@ -16,8 +16,8 @@ final class SlopeCheck {
     static void everyParameter(TrainingState start, TrainingState after, double rate, DoubleSupplier loss) {
         for (String velocity : start.optimiser().tensors().keySet()) {
             String name = velocity.substring("velocity:".length());
-            float[] before = start.tensors().get(name).values();
-            float[] moved = after.tensors().get(name).values();
+            float[] before = start.tensors().get(name).floats();
+            float[] moved = after.tensors().get(name).floats();
             int stride = Math.max(1, before.length / 40);
             for (int i = 0; i < before.length; i += stride) {
                 assertThat((before[i] - moved[i]) / rate)

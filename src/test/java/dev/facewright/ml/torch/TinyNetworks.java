@@ -120,7 +120,7 @@ final class TinyNetworks {
         gaussian(weights, random, 0.5, name + ".m", channels);
         Tensor variance = Tensor.filled(1, channels);
         for (int i = 0; i < channels; i++) {
-            variance.values()[i] = 0.5f + random.nextFloat();
+            variance.floats()[i] = 0.5f + random.nextFloat();
         }
         weights.put(name + ".v", variance);
     }
@@ -128,7 +128,7 @@ final class TinyNetworks {
     static void gaussian(Map<String, Tensor> weights, Random random, double deviation, String name, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {
-            tensor.values()[i] = (float) (random.nextGaussian() * deviation);
+            tensor.floats()[i] = (float) (random.nextGaussian() * deviation);
         }
         weights.put(name, tensor);
     }

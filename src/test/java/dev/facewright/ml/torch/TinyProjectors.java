@@ -57,7 +57,7 @@ final class TinyProjectors {
     private static Tensor identity(int[] shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < Math.min(shape[0], shape[1]); i++) {
-            tensor.values()[i * shape[1] + i] = 1;
+            tensor.floats()[i * shape[1] + i] = 1;
         }
         return tensor;
     }

@@ -46,9 +46,9 @@ class TrainingProgramTest {
         double squares = 0;
         for (String parameter : start.optimiser().tensors().keySet()) {
             String name = parameter.substring("velocity:".length());
-            float[] before = tensor(start, name).values();
+            float[] before = tensor(start, name).floats();
             for (int i = 0; i < before.length; i++) {
-                double slope = (before[i] - tensor(after, name).values()[i]) / rate;
+                double slope = (before[i] - tensor(after, name).floats()[i]) / rate;
                 assertThat(slope).as(name + " " + i).isCloseTo(slopeByDifference(name, i), within(2e-3));
                 squares += slope * slope;
             }
@@ -57,7 +57,7 @@ class TrainingProgramTest {
     }
 
     private double slopeByDifference(String name, int place) {
-        float[] values = tensor(start, name).values();
+        float[] values = tensor(start, name).floats();
         float kept = values[place];
         float above = kept + 3e-5f;
         float below = kept - 3e-5f;
@@ -79,10 +79,10 @@ class TrainingProgramTest {
                             .map(value -> (value - mean) * (value - mean))
                             .sum()
                     / (channel.length - 1);
-            assertThat((double) tensor(program.state(), "b.m").values()[0])
-                    .isCloseTo(0.9 * tensor(start, "b.m").values()[0] + 0.1 * mean, within(1e-5));
-            assertThat((double) tensor(program.state(), "b.v").values()[0])
-                    .isCloseTo(0.9 * tensor(start, "b.v").values()[0] + 0.1 * variance, within(1e-5));
+            assertThat((double) tensor(program.state(), "b.m").floats()[0])
+                    .isCloseTo(0.9 * tensor(start, "b.m").floats()[0] + 0.1 * mean, within(1e-5));
+            assertThat((double) tensor(program.state(), "b.v").floats()[0])
+                    .isCloseTo(0.9 * tensor(start, "b.v").floats()[0] + 0.1 * variance, within(1e-5));
         }
     }
 
@@ -102,16 +102,16 @@ class TrainingProgramTest {
         try (TrainingProgram program = open(nesterov, start)) {
             step(program, 0.1);
             TrainingState first = program.state();
-            float gradient = first.optimiser().get("velocity:q.w").values()[0];
+            float gradient = first.optimiser().get("velocity:q.w").floats()[0];
             double moved =
-                    tensor(first, "q.w").values()[0] - tensor(start, "q.w").values()[0];
+                    tensor(first, "q.w").floats()[0] - tensor(start, "q.w").floats()[0];
             assertThat(moved).isCloseTo(-0.1 * (gradient + 0.9 * gradient), within(1e-6));
 
             step(program, 0);
-            float second = program.state().optimiser().get("velocity:q.w").values()[0] - 0.9f * gradient;
+            float second = program.state().optimiser().get("velocity:q.w").floats()[0] - 0.9f * gradient;
             try (TrainingProgram plain = open(PLAIN, withWeightsOf(first))) {
                 step(plain, 0);
-                assertThat(plain.state().optimiser().get("velocity:q.w").values()[0])
+                assertThat(plain.state().optimiser().get("velocity:q.w").floats()[0])
                         .isCloseTo(second, within(1e-4f));
             }
         }
@@ -128,9 +128,9 @@ class TrainingProgramTest {
 
         for (String weight :
                 new String[] {"a.w", "d.w", "k.w", "p.w", "q.w", "projected.w", "read.w", TrainingState.CENTRES}) {
-            double shrunk = 0.01 * 0.1 * tensor(start, weight).values()[0];
-            assertThat((double) tensor(plain, weight).values()[0]
-                            - tensor(decayed, weight).values()[0])
+            double shrunk = 0.01 * 0.1 * tensor(start, weight).floats()[0];
+            assertThat((double) tensor(plain, weight).floats()[0]
+                            - tensor(decayed, weight).floats()[0])
                     .as(weight)
                     .isCloseTo(shrunk, within(1e-7));
             assertThat(tensor(decayed, weight)).as(weight).isNotEqualTo(tensor(plain, weight));
@@ -153,9 +153,9 @@ class TrainingProgramTest {
 
         assertThat(tensor(loose, "q.w")).isEqualTo(tensor(free, "q.w"));
         for (int i = 0; i < 10; i++) {
-            double before = tensor(start, "q.w").values()[i];
-            double whole = tensor(free, "q.w").values()[i] - before;
-            assertThat(tensor(half, "q.w").values()[i] - before).isCloseTo(whole / 2, within(1e-7));
+            double before = tensor(start, "q.w").floats()[i];
+            double whole = tensor(free, "q.w").floats()[i] - before;
+            assertThat(tensor(half, "q.w").floats()[i] - before).isCloseTo(whole / 2, within(1e-7));
         }
     }
 
@@ -213,7 +213,7 @@ class TrainingProgramTest {
             StepResult result =
                     program.step(TinyNetworks.buffer(new double[][] {axis(0, 1), axis(0, 1)}), new long[] {0, 1}, 0.1);
             assertThat(result.finite()).isTrue();
-            for (float value : program.state().centres().values()) {
+            for (float value : program.state().centres().floats()) {
                 assertThat(value).isFinite();
             }
         }

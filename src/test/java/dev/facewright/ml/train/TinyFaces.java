@@ -158,7 +158,7 @@ final class TinyFaces {
     private static Tensor gaussian(Random random, double deviation, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {
-            tensor.values()[i] = (float) (random.nextGaussian() * deviation);
+            tensor.floats()[i] = (float) (random.nextGaussian() * deviation);
         }
         return tensor;
     }
