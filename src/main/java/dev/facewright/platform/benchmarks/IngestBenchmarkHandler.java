@@ -8,16 +8,13 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Ingests a benchmark, from the start again after a crash.
 @Component
 class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
-    static final JobType<IngestBenchmark> TYPE = new JobType<>("ingest-benchmark", IngestBenchmark.class);
-
-    private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(10);
+    static final JobType<IngestBenchmark> TYPE = new JobType<>("ingest-benchmark", IngestBenchmark.class, "benchmarks");
 
     private final BenchmarkRecords records;
     private final BenchmarkObjects objects;
@@ -38,12 +35,12 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
     public JobOutcome run(IngestBenchmark job, JobContext context) throws InterruptedException {
         BenchmarkRecords.Opened benchmark = records.get(job.benchmark());
         if (benchmark.status() != BenchmarkStatus.INGESTING) {
-            return new JobOutcome.Stopped();
+            return new JobOutcome.Cancelled("benchmark-deleted");
         }
         try {
             return ingest(benchmark, context);
         } catch (StorageUnavailable away) {
-            return new JobOutcome.RetryLater(UNTIL_THE_STORE_IS_BACK, away.slug());
+            throw away;
         } catch (DomainException refusal) {
             records.refused(
                     job.benchmark(),
@@ -62,7 +59,7 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
         boolean stored;
         try {
             stored = ingestion.store(
-                    benchmark, () -> context.shuttingDown() || records.get(id).status() != BenchmarkStatus.INGESTING);
+                    benchmark, () -> context.interrupted() || records.get(id).status() != BenchmarkStatus.INGESTING);
         } catch (DomainException e) {
             if (records.get(id).status() == BenchmarkStatus.DELETED) {
                 return cleanedUp(benchmark);
@@ -73,15 +70,13 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
             objects.unstage(id);
             return new JobOutcome.Succeeded();
         }
-        return context.shuttingDown()
-                ? new JobOutcome.RetryLater(Duration.ZERO, "shutting-down")
-                : cleanedUp(benchmark);
+        return context.interrupted() ? context.interruption() : cleanedUp(benchmark);
     }
 
     /// Deleted while it was ingested: what was written since is deleted too.
     private JobOutcome cleanedUp(BenchmarkRecords.Opened benchmark) {
         objects.delete(benchmark.id(), CropBlocks.blocksFor(benchmark.images()));
-        return new JobOutcome.Stopped();
+        return new JobOutcome.Cancelled("benchmark-deleted");
     }
 
     /// What an unexpected end leaves in the store cannot be read any more: the key goes with the row's status.

@@ -31,7 +31,7 @@ class ArchiveIntake {
         this.settings = settings;
     }
 
-    /// @return false if it was stopped before the end
+    /// @return false if it was interrupted
     boolean take(UploadView upload, Archive archive, JobContext context) throws IOException, InterruptedException {
         ArchiveSurvey survey = ArchiveSurvey.of(archive);
         uploads.start(upload.id(), survey.entries());
@@ -39,11 +39,11 @@ class ArchiveIntake {
         try (var pass = new IntakePass(dataset, upload.id(), survey.landmarks(), this, settings.threads())) {
             archive.forEach(entry -> {
                 pass.offer(entry);
-                return !context.stopRequested() && !context.shuttingDown();
+                return !context.interrupted();
             });
             pass.await();
         }
-        return !context.stopRequested() && !context.shuttingDown();
+        return !context.interrupted();
     }
 
     ImageIntake images() {

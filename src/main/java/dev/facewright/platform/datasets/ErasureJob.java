@@ -4,15 +4,12 @@ import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobType;
-import dev.facewright.platform.storage.StorageUnavailable;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Erases someone who agrees to nothing any more; tries until it is done.
+/// Erases someone who agrees to nothing any more; tried until it is done.
 @Component
 class ErasureJob implements JobHandler<ErasurePayload> {
-    static final JobType<ErasurePayload> TYPE = new JobType<>("erase-subject", ErasurePayload.class);
-    private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(30);
+    static final JobType<ErasurePayload> TYPE = JobType.housekeeping("erase-subject", ErasurePayload.class);
 
     private final Erasure erasure;
 
@@ -27,11 +24,7 @@ class ErasureJob implements JobHandler<ErasurePayload> {
 
     @Override
     public JobOutcome run(ErasurePayload payload, JobContext context) {
-        try {
-            erasure.erase(payload.subject());
-            return new JobOutcome.Succeeded();
-        } catch (StorageUnavailable e) {
-            return new JobOutcome.RetryLater(UNTIL_THE_STORE_IS_BACK, e.slug());
-        }
+        erasure.erase(payload.subject());
+        return new JobOutcome.Succeeded();
     }
 }

@@ -5,18 +5,15 @@ import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobType;
-import dev.facewright.platform.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Looks through an uploaded archive.
 @Component
 class UploadJob implements JobHandler<UploadPayload> {
-    static final JobType<UploadPayload> TYPE = new JobType<>("dataset-upload", UploadPayload.class);
-    private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(30);
+    static final JobType<UploadPayload> TYPE = new JobType<>("dataset-upload", UploadPayload.class, "datasets");
 
     private final UploadTable table;
     private final Uploads uploads;
@@ -43,25 +40,17 @@ class UploadJob implements JobHandler<UploadPayload> {
         }
         try (var open = safe.open(payload.upload(), stored.get())) {
             boolean whole = intake.take(uploads.view(payload.upload()), open.archive(), context);
-            return whole ? new JobOutcome.Succeeded() : interrupted(context);
-        } catch (StorageUnavailable e) {
-            return new JobOutcome.RetryLater(UNTIL_THE_STORE_IS_BACK, e.slug());
+            return whole ? new JobOutcome.Succeeded() : context.interruption();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static JobOutcome interrupted(JobContext context) {
-        return context.stopRequested()
-                ? new JobOutcome.Stopped()
-                : new JobOutcome.RetryLater(Duration.ZERO, "shutting-down");
     }
 
     @Override
     public void ended(UploadPayload payload, JobOutcome outcome) {
         switch (outcome) {
             case JobOutcome.Succeeded ignored -> uploads.end(payload.upload(), UploadStatus.COMPLETED, null);
-            case JobOutcome.Stopped ignored -> uploads.end(payload.upload(), UploadStatus.STOPPED, null);
+            case JobOutcome.Cancelled ignored -> uploads.end(payload.upload(), UploadStatus.STOPPED, null);
             case JobOutcome.Failed failed -> uploads.end(payload.upload(), UploadStatus.FAILED, failed.reason());
             case JobOutcome.RetryLater ignored -> {}
         }

@@ -78,7 +78,7 @@ class Uploads {
     void requestStop(UploadId id) {
         UploadView upload = view(id);
         if (!upload.status().ended()) {
-            jobs.requestStop(uploads.job(id).orElseThrow(() -> new UploadNotFound(id)));
+            jobs.cancel(uploads.job(id).orElseThrow(() -> new UploadNotFound(id)), "cancel-requested");
             events.publishEvent(new UploadStopRequested(upload.dataset(), id));
         }
     }

@@ -89,7 +89,7 @@ class EvaluationRecords {
     public void stop(EvaluationId id) {
         Evaluation evaluation = require(id);
         if (!evaluation.status().ended()) {
-            evaluation.job().ifPresent(jobs::requestStop);
+            evaluation.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
             events.publishEvent(new EvaluationStopRequested(id));
         }
     }
@@ -117,7 +117,7 @@ class EvaluationRecords {
     public void staleFor(ModelVersionId model, String reason) {
         for (Evaluation evaluation : evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value())) {
             if (!evaluation.status().ended()) {
-                evaluation.job().ifPresent(jobs::requestStop);
+                evaluation.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
             }
             if (evaluation.becomesStale(reason)) {
                 events.publishEvent(new EvaluationMarkedStale(evaluation.id(), model));

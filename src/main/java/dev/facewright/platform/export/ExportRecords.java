@@ -69,7 +69,7 @@ class ExportRecords {
     public void stop(ExportId id) {
         ExportBundle export = require(id);
         if (export.underWay()) {
-            export.job().ifPresent(jobs::requestStop);
+            export.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
             events.publishEvent(new ExportStopRequested(id));
         }
     }
@@ -96,7 +96,7 @@ class ExportRecords {
     public void withdraw(ModelVersionId model) {
         for (ExportBundle export : exports.findByModelVersionIdOrderByCreatedAtDesc(model.value())) {
             if (export.underWay()) {
-                export.job().ifPresent(jobs::requestStop);
+                export.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
             } else if (export.status() == ExportStatus.READY) {
                 export.withdrawn();
                 events.publishEvent(new ExportWithdrawn(export.id(), model));

@@ -4,18 +4,14 @@ import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobType;
-import dev.facewright.platform.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Makes a bundle; after a crash once more, which gives the same bytes.
 @Component
 class RunExportHandler implements JobHandler<RunExport> {
-    static final JobType<RunExport> TYPE = new JobType<>("run-export", RunExport.class);
-
-    private static final Duration UNTIL_THE_STORE_IS_BACK = Duration.ofSeconds(10);
+    static final JobType<RunExport> TYPE = new JobType<>("run-export", RunExport.class, "exports");
 
     private final ExportRecords records;
     private final BundleMaking making;
@@ -34,13 +30,11 @@ class RunExportHandler implements JobHandler<RunExport> {
     public JobOutcome run(RunExport job, JobContext context) {
         try {
             StoredBundle bundle = making.make(records.start(job.export()));
-            if (context.stopRequested()) {
-                return new JobOutcome.Stopped();
+            if (context.interrupted()) {
+                return context.interruption();
             }
             records.ready(job.export(), bundle);
             return new JobOutcome.Succeeded();
-        } catch (StorageUnavailable away) {
-            return new JobOutcome.RetryLater(UNTIL_THE_STORE_IS_BACK, away.slug());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +44,7 @@ class RunExportHandler implements JobHandler<RunExport> {
     public void ended(RunExport job, JobOutcome outcome) {
         switch (outcome) {
             case JobOutcome.Failed failed -> records.failed(job.export(), failed.reason());
-            case JobOutcome.Stopped stopped -> records.cancelled(job.export());
+            case JobOutcome.Cancelled _ -> records.cancelled(job.export());
             default -> {}
         }
     }

@@ -4,13 +4,13 @@ package dev.facewright.platform.jobs;
 public interface JobContext {
     JobId id();
 
-    /// Whether someone asked this job to stop, here or through another process; then end with `Stopped`.
-    /// Seen at once within the process and within about a second across processes.
-    boolean stopRequested();
+    /// Whether to end now, since the job was cancelled or this process is going down; then return
+    /// `interruption()`. A cancellation is seen at once within the process and within about a second across
+    /// processes.
+    boolean interrupted();
 
-    /// Whether this process is going down; then end with `RetryLater`, and the job goes on after the restart or
-    /// elsewhere.
-    boolean shuttingDown();
+    /// How an interrupted job comes out: cancelled, or put back to go on after the restart or elsewhere.
+    JobOutcome interruption();
 
     /// Counted from 1; above 1 after a retry, a restart or a crash.
     int attempt();

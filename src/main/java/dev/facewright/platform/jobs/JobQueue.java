@@ -4,8 +4,6 @@ import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.CurrentActor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Where work is handed over. What is submitted in a transaction that rolls back was never submitted.
 @Service
@@ -14,14 +12,19 @@ public class JobQueue {
     private final JobTable table;
     private final CurrentActor currentActor;
     private final JobLanes lanes;
-    private final StopSignals stopSignals;
+    private final Cancellations cancellations;
 
-    JobQueue(LaneClients clients, JobTable table, CurrentActor currentActor, JobLanes lanes, StopSignals stopSignals) {
+    JobQueue(
+            LaneClients clients,
+            JobTable table,
+            CurrentActor currentActor,
+            JobLanes lanes,
+            Cancellations cancellations) {
         this.clients = clients;
         this.table = table;
         this.currentActor = currentActor;
         this.lanes = lanes;
-        this.stopSignals = stopSignals;
+        this.cancellations = cancellations;
     }
 
     /// Queues the work in the caller's transaction, on behalf of whoever acts now.
@@ -36,31 +39,22 @@ public class JobQueue {
         JobId id = JobId.random();
         table.insert(id, type, requestedBy);
         clients.schedule(type, id, payload, QueueClock.now());
-        afterCommit(() -> lanes.wake(type.lane()));
+        AfterCommit.run(() -> lanes.wake(type.lane()));
         return id;
     }
 
-    /// Asks a job to stop. One that has not begun never will; one that runs sees `JobContext.stopRequested`;
-    /// one that has ended stays as it is.
+    /// Ends a job early. One that has not begun never will; one that runs sees `JobContext.interrupted`; one that
+    /// has ended stays as it is. A row it is for is cancelled through `Lives`, which does this too.
+    ///
+    /// @param reason  a slug
     @Transactional
-    public void requestStop(JobId id) {
-        table.requestStop(id);
-        afterCommit(() -> stopSignals.ask(id));
+    public void cancel(JobId id, String reason) {
+        cancellations.cancel(id, reason);
     }
 
     /// @throws JobNotFound if there is none
     @Transactional(readOnly = true)
     public JobView view(JobId id) {
         return table.find(id).orElseThrow(() -> new JobNotFound(id));
-    }
-
-    /// Not an event: it is only this process's business, and lost with it.
-    private static void afterCommit(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
     }
 }

@@ -1,44 +1,59 @@
 package dev.facewright.platform.jobs;
 
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
-import dev.facewright.platform.jobs.JobOutcome.Stopped;
-import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.LifeChange.Begun;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The two transactions around an attempt.
+/// The two transactions around an attempt. In each of them the job and the row it is for change together.
 @Component
 class JobRecords {
     private final JobTable table;
+    private final Lives lives;
+    private final JobSettings settings;
 
-    JobRecords(JobTable table) {
+    JobRecords(JobTable table, Lives lives, JobSettings settings) {
         this.table = table;
+        this.lives = lives;
+        this.settings = settings;
     }
 
-    /// @return the job as it begins, or empty if it has ended already and only its delivery came twice
+    /// @param settled  how the job comes out without being attempted, if it does
+    record Beginning(JobView job, Optional<JobOutcome> settled) {}
+
     @Transactional
-    public Optional<JobView> begin(JobId id) {
-        if (table.find(id).filter(job -> !job.status().ended()).isEmpty()) {
-            return Optional.empty();
-        }
+    public <P> Beginning begin(JobHandler<P> handler, P payload, JobId id) {
         table.begin(id);
-        return table.find(id);
+        JobView job = table.find(id).orElseThrow(() -> new JobNotFound(id));
+        Optional<? extends Living> owner = handler.owner(payload);
+        Optional<JobOutcome> settled =
+                owner.flatMap(row -> row.life().outcome()).or(() -> givenUp(job));
+        if (settled.isEmpty()) {
+            owner.ifPresent(row -> lives.change(row, new Begun(job.attempt())));
+        }
+        return new Beginning(job, settled);
+    }
+
+    private Optional<JobOutcome> givenUp(JobView job) {
+        if (job.cancelReason() != null) {
+            return Optional.of(new Cancelled(job.cancelReason()));
+        }
+        return table.crashes(job.id()) > settings.crashes()
+                ? Optional.of(new Failed("job-kept-crashing"))
+                : Optional.empty();
     }
 
     /// @return how long to wait before the next attempt, or empty if the job has ended
     @Transactional
     public <P> Optional<Duration> record(JobHandler<P> handler, P payload, JobId id, JobOutcome outcome) {
-        switch (outcome) {
-            case RetryLater later -> {
-                table.requeue(id, later.reason());
-                return Optional.of(later.delay());
-            }
-            case Succeeded succeeded -> table.end(id, JobStatus.SUCCEEDED, null, null);
-            case Stopped stopped -> table.end(id, JobStatus.STOPPED, null, null);
-            case Failed failed -> table.end(id, JobStatus.FAILED, failed.reason(), failed.traceId());
+        table.record(id, outcome);
+        handler.owner(payload).ifPresent(row -> lives.change(row, outcome));
+        if (outcome instanceof RetryLater later) {
+            return Optional.of(later.delay());
         }
         handler.ended(payload, outcome);
         return Optional.empty();

@@ -3,11 +3,12 @@ package dev.facewright.platform.jobs;
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
-import dev.facewright.platform.jobs.JobOutcome.Stopped;
 import dev.facewright.platform.kernel.CurrentActor;
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
+import dev.facewright.platform.kernel.Temporary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,66 +19,82 @@ import org.springframework.stereotype.Component;
 @Component
 class JobRunner {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
-    private static final JobOutcome PUT_BACK = new RetryLater(Duration.ZERO, "shutting-down");
 
     private final JobRecords records;
     private final JobTable table;
-    private final StopSignals signals;
+    private final Cancellations cancellations;
     private final CurrentActor currentActor;
     private final JobSettings settings;
 
     JobRunner(
-            JobRecords records, JobTable table, StopSignals signals, CurrentActor currentActor, JobSettings settings) {
+            JobRecords records,
+            JobTable table,
+            Cancellations cancellations,
+            CurrentActor currentActor,
+            JobSettings settings) {
         this.records = records;
         this.table = table;
-        this.signals = signals;
+        this.cancellations = cancellations;
         this.currentActor = currentActor;
         this.settings = settings;
     }
 
+    /// Does nothing if the job has ended already and only its delivery came twice.
+    ///
     /// @return how long to wait before the next attempt, or empty if the job has ended
     <P> Optional<Duration> deliver(JobHandler<P> handler, JobId id, P payload, SchedulerState scheduler) {
-        signals.started(id);
+        cancellations.started(id);
         try {
-            return records.begin(id)
+            return table.find(id)
+                    .filter(job -> !job.status().ended())
                     .flatMap(job -> currentActor.as(job.requestedBy(), () -> {
-                        JobOutcome outcome = attempt(handler, job, payload, scheduler);
+                        var beginning = records.begin(handler, payload, id);
+                        JobOutcome outcome = beginning
+                                .settled()
+                                .orElseGet(() -> attempt(handler, beginning.job(), payload, scheduler));
                         return records.record(handler, payload, id, outcome);
                     }));
         } finally {
-            signals.finished(id);
+            cancellations.finished(id);
         }
     }
 
     private <P> JobOutcome attempt(JobHandler<P> handler, JobView job, P payload, SchedulerState scheduler) {
-        if (job.stopRequested() && job.attempt() == 1) {
-            return new Stopped();
-        }
-        if (table.crashes(job.id()) > settings.crashes()) {
-            return new Failed("job-kept-crashing");
-        }
         try {
-            return handler.run(payload, new RunningJob(job, scheduler, signals, table));
+            return handler.run(payload, new RunningJob(job, scheduler, cancellations, table));
         } catch (InterruptedException interrupt) {
-            return PUT_BACK;
+            return RetryLater.shuttingDown();
+        } catch (DomainException refusal) {
+            return refused(job, refusal, scheduler);
         } catch (Exception | LinkageError | OutOfMemoryError failure) {
-            if (failure instanceof DomainException refusal && refusal.kind() != ProblemKind.UNAVAILABLE) {
-                return new Failed(refusal.slug());
-            }
-            return scheduler.isShuttingDown() ? PUT_BACK : failed(job, failure);
+            return scheduler.isShuttingDown() ? RetryLater.shuttingDown() : failed(job, failure);
         } finally {
             // Only a shutdown interrupts, and it is answered by putting the job back, which needs the database.
             Thread.interrupted();
         }
     }
 
+    private JobOutcome refused(JobView job, DomainException refusal, SchedulerState scheduler) {
+        if (refusal.kind() != ProblemKind.UNAVAILABLE) {
+            return Failed.by(refusal);
+        }
+        if (scheduler.isShuttingDown()) {
+            return RetryLater.shuttingDown();
+        }
+        return refusal instanceof Temporary temporary
+                ? new RetryLater(temporary.retryAfter(), refusal.slug())
+                : failed(job, refusal);
+    }
+
     private JobOutcome failed(JobView job, Throwable failure) {
         String traceId = UUID.randomUUID().toString();
         log.error("Job {} ({}) failed at attempt {}, trace {}", job.id(), job.type(), job.attempt(), traceId, failure);
-        String reason = failure instanceof DomainException refusal ? refusal.slug() : "unexpected-error";
+        Failed failed = failure instanceof DomainException refusal
+                ? Failed.by(refusal, traceId)
+                : new Failed("unexpected-error", List.of(), traceId);
         int failures = table.countFailure(job.id());
         return failures < settings.attempts()
-                ? new RetryLater(settings.retryDelay().multipliedBy(1L << (failures - 1)), reason)
-                : new Failed(reason, traceId);
+                ? new RetryLater(settings.retryDelay().multipliedBy(1L << (failures - 1)), failed.reason())
+                : failed;
     }
 }

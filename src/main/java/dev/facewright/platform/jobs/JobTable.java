@@ -1,5 +1,9 @@
 package dev.facewright.platform.jobs;
 
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.kernel.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What people see of a job, beside the queue's row that only says when it is due. Plain statements and not
-/// an entity: a stop request and the runner write to the same row from different processes, each its own
+/// an entity: a cancellation and the runner write to the same row from different processes, each its own
 /// columns.
 @Repository
 class JobTable {
@@ -33,31 +37,26 @@ class JobTable {
                 .update();
     }
 
-    void requestStop(JobId id) {
-        jdbc.sql("update job set stop_requested = true where id = ? and status in ('QUEUED', 'RUNNING')")
-                .param(id.value())
+    /// The first reason stands.
+    void cancel(JobId id, String reason) {
+        jdbc.sql("update job set cancel_reason = coalesce(cancel_reason, ?) where id = ? and ended_at is null")
+                .params(reason, id.value())
                 .update();
     }
 
-    boolean stopRequested(JobId id) {
-        return jdbc.sql("select stop_requested from job where id = ?")
+    Optional<String> cancelReason(JobId id) {
+        return jdbc.sql("select cancel_reason from job where id = ? and cancel_reason is not null")
                 .param(id.value())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /// A row that still says RUNNING when it begins belonged to a process that died.
     void begin(JobId id) {
         jdbc.sql("""
                         update job set attempt = attempt + 1, crashes = crashes + case status when 'RUNNING' then 1 else 0 end,
-                            status = 'RUNNING', started_at = coalesce(started_at, ?), reason = null
+                            status = 'RUNNING', started_at = coalesce(started_at, ?), failure = null
                         where id = ?""").params(now(), id.value()).update();
-    }
-
-    void requeue(JobId id, String reason) {
-        jdbc.sql("update job set status = 'QUEUED', reason = ? where id = ?")
-                .params(reason, id.value())
-                .update();
     }
 
     /// @return attempts that ended in an unexpected exception, with this one
@@ -76,12 +75,28 @@ class JobTable {
                 .single();
     }
 
-    void end(JobId id, JobStatus status, @Nullable String reason, @Nullable String traceId) {
-        jdbc.sql(
-                        "update job set status = :status, finished_at = :at, reason = :reason, trace_id = :trace where id = :id")
+    void record(JobId id, JobOutcome outcome) {
+        switch (outcome) {
+            case RetryLater later ->
+                jdbc.sql("update job set status = 'QUEUED', failure = ? where id = ?")
+                        .params(later.reason(), id.value())
+                        .update();
+            case Succeeded _ -> end(id, JobStatus.SUCCEEDED, null, null);
+            case Failed failed -> end(id, JobStatus.FAILED, failed.reason(), failed.traceId());
+            case Cancelled cancelled -> {
+                cancel(id, cancelled.reason());
+                end(id, JobStatus.CANCELLED, null, null);
+            }
+        }
+    }
+
+    private void end(JobId id, JobStatus status, @Nullable String failure, @Nullable String traceId) {
+        jdbc.sql("""
+                        update job set status = :status, ended_at = :at, failure = :failure, trace_id = :trace
+                        where id = :id""")
                 .param("status", status.name())
                 .param("at", now())
-                .param("reason", reason)
+                .param("failure", failure)
                 .param("trace", traceId)
                 .param("id", id.value())
                 .update();
@@ -106,10 +121,10 @@ class JobTable {
                 new Actor(Actor.Kind.valueOf(row.getString("requested_by_kind")), row.getString("requested_by_id")),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "started_at"),
-                instant(row, "finished_at"),
+                instant(row, "ended_at"),
                 row.getInt("attempt"),
-                row.getBoolean("stop_requested"),
-                row.getString("reason"),
+                row.getString("cancel_reason"),
+                row.getString("failure"),
                 row.getString("trace_id"));
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a job stands.
 ///
 /// @param attempt  how often it was begun; 0 while it was not
-/// @param reason  the slug why it failed or waits to be tried again
+/// @param cancelReason  the slug why it was asked to end early; null if it was not
+/// @param failure  the slug why it failed, or why it waits to be tried again
 public record JobView(
         JobId id,
         String type,
@@ -15,8 +16,8 @@ public record JobView(
         Actor requestedBy,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt,
+        @Nullable Instant endedAt,
         int attempt,
-        boolean stopRequested,
-        @Nullable String reason,
+        @Nullable String cancelReason,
+        @Nullable String failure,
         @Nullable String traceId) {}

@@ -1,6 +1,9 @@
 package dev.facewright.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerState;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// One attempt under way. Looks into the table at most once a second, however often it is asked.
@@ -10,16 +13,16 @@ class RunningJob implements JobContext {
     private final JobId id;
     private final int attempt;
     private final SchedulerState scheduler;
-    private final StopSignals signals;
+    private final Cancellations cancellations;
     private final JobTable table;
-    private volatile boolean stop;
+    private volatile boolean cancelled;
     private volatile long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
-    RunningJob(JobView job, SchedulerState scheduler, StopSignals signals, JobTable table) {
+    RunningJob(JobView job, SchedulerState scheduler, Cancellations cancellations, JobTable table) {
         this.id = job.id();
         this.attempt = job.attempt();
         this.scheduler = scheduler;
-        this.signals = signals;
+        this.cancellations = cancellations;
         this.table = table;
     }
 
@@ -34,16 +37,21 @@ class RunningJob implements JobContext {
     }
 
     @Override
-    public boolean shuttingDown() {
-        return scheduler.isShuttingDown();
+    public boolean interrupted() {
+        return scheduler.isShuttingDown() || cancelled();
     }
 
     @Override
-    public boolean stopRequested() {
-        if (!stop) {
-            stop = signals.asked(id) || seenInTable();
+    public JobOutcome interruption() {
+        Optional<String> reason = table.cancelReason(id);
+        return reason.isPresent() ? new Cancelled(reason.get()) : RetryLater.shuttingDown();
+    }
+
+    private boolean cancelled() {
+        if (!cancelled) {
+            cancelled = cancellations.reached(id) || seenInTable();
         }
-        return stop;
+        return cancelled;
     }
 
     private boolean seenInTable() {
@@ -51,6 +59,6 @@ class RunningJob implements JobContext {
             return false;
         }
         lookedAt = System.nanoTime();
-        return table.stopRequested(id);
+        return table.cancelReason(id).isPresent();
     }
 }

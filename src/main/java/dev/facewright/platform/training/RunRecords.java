@@ -102,7 +102,7 @@ class RunRecords {
     public void jobEnded(RunId id, JobOutcome outcome) {
         switch (outcome) {
             case JobOutcome.Failed failed -> fail(id, failed.reason(), failed.traceId());
-            case JobOutcome.Stopped stopped -> cancelled(id, TrainingRuns.REQUESTED);
+            case JobOutcome.Cancelled cancelled -> cancelled(id, cancelled.reason());
             case JobOutcome.Succeeded _, JobOutcome.RetryLater _ -> {}
         }
     }

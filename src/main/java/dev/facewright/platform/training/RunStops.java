@@ -44,7 +44,7 @@ class RunStops {
             return;
         }
         row.stopFor(reason);
-        jobs.requestStop(row.job());
+        jobs.cancel(row.job(), reason);
         if (row.status() == RunStatus.QUEUED) {
             row.cancelled(reason, clock.instant());
             log.add(row.id(), "cancelled", reason);

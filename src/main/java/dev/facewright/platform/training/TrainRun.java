@@ -5,5 +5,5 @@ import dev.facewright.platform.jobs.JobType;
 
 /// The job of a run: everything else is read when it is taken.
 record TrainRun(RunId run) {
-    static final JobType<TrainRun> TYPE = new JobType<>("train-run", TrainRun.class, JobLane.TRAINING);
+    static final JobType<TrainRun> TYPE = new JobType<>("train-run", TrainRun.class, JobLane.TRAINING, "runs");
 }

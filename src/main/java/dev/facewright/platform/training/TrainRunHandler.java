@@ -10,13 +10,11 @@ import dev.facewright.platform.datasets.SealedImageDamaged;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
-import dev.facewright.platform.jobs.JobOutcome.RetryLater;
-import dev.facewright.platform.jobs.JobOutcome.Stopped;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.jobs.JobType;
 import dev.facewright.platform.models.ModelQuarantined;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +38,13 @@ class TrainRunHandler implements JobHandler<TrainRun> {
     public JobOutcome run(TrainRun job, JobContext context) {
         RunView run = records.begin(job.run(), context.attempt());
         if (run.status().ended()) {
-            return run.status() == RunStatus.SUCCEEDED ? new Succeeded() : new Stopped();
+            return run.status() == RunStatus.SUCCEEDED ? new Succeeded() : new Cancelled(TrainingRuns.REQUESTED);
         }
         if (run.stopping()) {
             return cancelled(job.run(), TrainingRuns.REQUESTED);
         }
         try {
-            return training.train(run, () -> context.stopRequested() || context.shuttingDown())
-                    ? new Succeeded()
-                    : stopped(job.run(), context);
+            return training.train(run, context::interrupted) ? new Succeeded() : stopped(job.run(), context);
         } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
             return cancelled(job.run(), withdrawn.slug());
         } catch (DeviceNotFound missing) {
@@ -68,11 +64,12 @@ class TrainRunHandler implements JobHandler<TrainRun> {
     }
 
     private JobOutcome stopped(RunId run, JobContext context) {
-        if (context.stopRequested()) {
-            return cancelled(run, TrainingRuns.REQUESTED);
+        JobOutcome interruption = context.interruption();
+        if (interruption instanceof Cancelled cancelled) {
+            return cancelled(run, cancelled.reason());
         }
         records.putBack(run);
-        return new RetryLater(Duration.ZERO, "shutting-down");
+        return interruption;
     }
 
     private JobOutcome failed(RunId run, String reason, @Nullable String detail) {
@@ -82,6 +79,6 @@ class TrainRunHandler implements JobHandler<TrainRun> {
 
     private JobOutcome cancelled(RunId run, String reason) {
         records.cancelled(run, reason);
-        return new Stopped();
+        return new Cancelled(reason);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.FacewrightTest;
-import dev.facewright.platform.jobs.JobOutcome.Stopped;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.CurrentActor;
@@ -44,7 +44,7 @@ class JobQueueTest {
         assertThat(queue.view(id)).satisfies(job -> {
             assertThat(job.requestedBy()).isEqualTo(SOMEONE);
             assertThat(job.attempt()).isEqualTo(1);
-            assertThat(job.finishedAt()).isNotNull();
+            assertThat(job.endedAt()).isNotNull();
         });
         assertThat(probe.end()).isEqualTo(new Succeeded());
         eventually(() -> assertThat(queued(id)).isZero());
@@ -62,20 +62,20 @@ class JobQueueTest {
     }
 
     @Test
-    void aRunningJobSeesThatItIsAskedToStop() {
+    void aRunningJobSeesThatItIsCancelled() {
         var started = new CountDownLatch(1);
         var probe = ProbeJob.doing(context -> {
             started.countDown();
-            while (!context.stopRequested()) {
+            while (!context.interrupted()) {
                 Thread.onSpinWait();
             }
-            return new Stopped();
+            return context.interruption();
         });
         JobId id = queue.submit(ProbeJob.TYPE, probe, SOMEONE);
         eventually(() -> assertThat(started.getCount()).isZero());
-        queue.requestStop(id);
-        eventually(() -> assertThat(queue.view(id).status()).isEqualTo(JobStatus.STOPPED));
-        assertThat(probe.end()).isEqualTo(new Stopped());
+        queue.cancel(id, "no-longer-wanted");
+        eventually(() -> assertThat(queue.view(id).status()).isEqualTo(JobStatus.CANCELLED));
+        assertThat(probe.end()).isEqualTo(new Cancelled("no-longer-wanted"));
     }
 
     @Test

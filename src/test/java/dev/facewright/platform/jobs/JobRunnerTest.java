@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.SchedulerState.SettableSchedulerState;
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
-import dev.facewright.platform.jobs.JobOutcome.Stopped;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
+import dev.facewright.platform.kernel.Temporary;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,7 @@ class JobRunnerTest {
         assertThat(deliver(id, probe)).isEmpty();
         assertThat(queue.view(id)).satisfies(job -> {
             assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-            assertThat(job.reason()).isEqualTo("probe-refused");
+            assertThat(job.failure()).isEqualTo("probe-refused");
             assertThat(job.traceId()).isNull();
         });
         assertThat(probe.end()).isEqualTo(new Failed("probe-refused"));
@@ -60,7 +61,7 @@ class JobRunnerTest {
         assertThat(queue.view(id)).satisfies(job -> {
             assertThat(job.status()).isEqualTo(JobStatus.FAILED);
             assertThat(job.attempt()).isEqualTo(3);
-            assertThat(job.reason()).isEqualTo("unexpected-error");
+            assertThat(job.failure()).isEqualTo("unexpected-error");
             assertThat(job.traceId()).isNotNull();
         });
     }
@@ -76,18 +77,59 @@ class JobRunnerTest {
     }
 
     @Test
-    void aJobStoppedBeforeItBeganNeverReachesItsHandler() {
+    void whatIsAwayForAWhileIsWaitedForAsLongAsItTakes() {
+        var probe = ProbeJob.doing(context -> {
+            throw new Away();
+        });
+        JobId id = submitted();
+        for (int i = 0; i < 10; i++) {
+            assertThat(deliver(id, probe)).contains(Away.FOR);
+        }
+        assertThat(queue.view(id)).satisfies(job -> {
+            assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+            assertThat(job.failure()).isEqualTo("probe-away");
+        });
+    }
+
+    @Test
+    void aJobCancelledBetweenTwoAttemptsIsNotTakenUpAgain() {
+        var runs = new AtomicInteger();
+        var probe = ProbeJob.doing(context -> {
+            runs.incrementAndGet();
+            return new RetryLater(Duration.ZERO, "again");
+        });
+        JobId id = submitted();
+        deliver(id, probe);
+        queue.cancel(id, "no-longer-wanted");
+        queue.cancel(id, "another reason");
+        assertThat(deliver(id, probe)).isEmpty();
+        assertThat(runs).hasValue(1);
+        assertThat(probe.end()).isEqualTo(new Cancelled("no-longer-wanted"));
+    }
+
+    @Test
+    void anInterruptedJobThatIsNotCancelledGoesBack() {
+        scheduler.setIsShuttingDown();
+        var probe = ProbeJob.doing(context -> context.interrupted() ? context.interruption() : new Succeeded());
+        JobId id = submitted();
+        assertThat(deliver(id, probe)).contains(Duration.ZERO);
+        queue.cancel(id, "no-longer-wanted");
+        assertThat(deliver(id, probe)).isEmpty();
+    }
+
+    @Test
+    void aJobCancelledBeforeItBeganNeverReachesItsHandler() {
         var runs = new AtomicInteger();
         var probe = ProbeJob.doing(context -> {
             runs.incrementAndGet();
             return new Succeeded();
         });
         JobId id = submitted();
-        queue.requestStop(id);
+        queue.cancel(id, "no-longer-wanted");
         assertThat(deliver(id, probe)).isEmpty();
         assertThat(runs).hasValue(0);
-        assertThat(queue.view(id).status()).isEqualTo(JobStatus.STOPPED);
-        assertThat(probe.end()).isEqualTo(new Stopped());
+        assertThat(queue.view(id).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(probe.end()).isEqualTo(new Cancelled("no-longer-wanted"));
     }
 
     @Test
@@ -106,12 +148,12 @@ class JobRunnerTest {
     void anExceptionDuringAShutdownPutsTheJobBack() {
         scheduler.setIsShuttingDown();
         var probe = ProbeJob.doing(context -> {
-            assertThat(context.shuttingDown()).isTrue();
+            assertThat(context.interrupted()).isTrue();
             throw new IllegalStateException("the pool is closed");
         });
         JobId id = submitted();
         assertThat(deliver(id, probe)).contains(Duration.ZERO);
-        assertThat(queue.view(id).reason()).isEqualTo("shutting-down");
+        assertThat(queue.view(id).failure()).isEqualTo("shutting-down");
     }
 
     @Test
@@ -135,7 +177,7 @@ class JobRunnerTest {
             table.begin(id);
         }
         assertThat(deliver(id, probe)).isEmpty();
-        assertThat(queue.view(id).reason()).isEqualTo("job-kept-crashing");
+        assertThat(queue.view(id).failure()).isEqualTo("job-kept-crashing");
     }
 
     private JobId submitted() {
@@ -146,6 +188,19 @@ class JobRunnerTest {
 
     private Optional<Duration> deliver(JobId id, ProbeJob.Probe probe) {
         return runner.deliver(handler, id, probe, scheduler);
+    }
+
+    private static class Away extends DomainException implements Temporary {
+        static final Duration FOR = Duration.ofSeconds(17);
+
+        Away() {
+            super(ProblemKind.UNAVAILABLE, "probe-away");
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return FOR;
+        }
     }
 
     private static class Refusal extends DomainException {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// A job whose work a test writes: `ProbeJob.doing(context -> ...)`.
 @Component
 class ProbeJob implements JobHandler<ProbeJob.Probe> {
-    static final JobType<Probe> TYPE = new JobType<>("probe", Probe.class);
+    static final JobType<Probe> TYPE = new JobType<>("probe", Probe.class, "runs");
 
     private static final Map<UUID, Work> WORK = new ConcurrentHashMap<>();
     private static final Map<UUID, JobOutcome> ENDS = new ConcurrentHashMap<>();

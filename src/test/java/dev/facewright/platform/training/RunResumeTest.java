@@ -119,7 +119,7 @@ class RunResumeTest {
         Runnable withdrawing =
                 atStep(STEPS - 1, () -> people.withdraws(sealed.people().getFirst()));
         assertThat(handler.run(new TrainRun(id), RunsByHand.attempt(1, withdrawing)))
-                .isInstanceOf(JobOutcome.Stopped.class);
+                .isInstanceOf(JobOutcome.Cancelled.class);
         assertThat(runs.get(id).status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(runs.get(id).reason()).isIn("no-live-consent", "dataset-version-revoked");
         assertThat(models.trainedOn(sealed.version())).isEmpty();
@@ -128,7 +128,7 @@ class RunResumeTest {
     @Test
     void aJobThatIsGivenUpFailsItsRun() {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        handler.ended(new TrainRun(id), new JobOutcome.Failed("unexpected-error", "trace"));
+        handler.ended(new TrainRun(id), new JobOutcome.Failed("unexpected-error", List.of(), "trace"));
         assertThat(runs.get(id)).satisfies(run -> {
             assertThat(run.status()).isEqualTo(RunStatus.FAILED);
             assertThat(run.reason()).isEqualTo("unexpected-error");

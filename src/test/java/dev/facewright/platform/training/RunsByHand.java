@@ -42,9 +42,14 @@ record RunsByHand(TrainRunHandler handler, RunRepository rows, RecipeJson recipe
         }
 
         @Override
-        public boolean stopRequested() {
+        public boolean interrupted() {
             beforeStep.run();
-            return false;
+            return shuttingDown;
+        }
+
+        @Override
+        public JobOutcome interruption() {
+            return JobOutcome.RetryLater.shuttingDown();
         }
     }
 }

@@ -149,7 +149,7 @@ class TrainingRunsTest {
         assertThat(runs.get(waiting).status()).isEqualTo(RunStatus.CANCELLED);
         runs.cancel(first);
         var job = rows.findById(waiting.value()).orElseThrow().job();
-        eventually(() -> assertThat(jobs.view(job).status()).isEqualTo(JobStatus.STOPPED));
+        eventually(() -> assertThat(jobs.view(job).status()).isEqualTo(JobStatus.CANCELLED));
         assertThat(metrics.epochs(waiting)).isEmpty();
     }
 
