@@ -1,18 +1,16 @@
 package dev.facewright.platform.models;
 
-import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.kernel.PageView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps model versions and what they come from.
+/// Keeps model versions, what they come from and what they score.
 @Service
 public class ModelRegistry {
     private final ModelVersionRepository versions;
@@ -37,19 +35,19 @@ public class ModelRegistry {
         this.clock = clock;
     }
 
-    /// Joins the caller's transaction. Whatever the model was trained on, itself or through what it started
+    /// Joins the caller's transaction. Whatever data the model carries, itself or through what it goes on
     /// from, is looked at again under a lock, so that no withdrawal can slip by between the last step and
     /// this.
     ///
-    /// @throws ModelQuarantined if what it started from has been quarantined; refusals of
+    /// @throws ModelQuarantined if what it goes on from has been quarantined; refusals of
     /// `Datasets.lockUsable` for its dataset versions
     @Transactional
     public ModelVersionId register(NewModelVersion registered) {
         // before anything is stored: what was learnt from someone who withdrew must not stay in the object store
-        quarantine.lockUsableLine(registered.origin());
+        Line line = quarantine.lockUsableLine(registered.origin());
         StoredWeights stored = weights.put(registered.weights());
         ModelVersionId id = ModelVersionId.random();
-        versions.saveAndFlush(new ModelVersionRow(id, registered, stored, clock.instant()));
+        versions.saveAndFlush(new ModelVersionRow(id, registered, line, stored, clock.instant()));
         registered.metrics().forEach(metric -> metrics.put(id, metric));
         events.publishEvent(new ModelVersionRegistered(id, stored.sha256()));
         return id;
@@ -106,43 +104,13 @@ public class ModelRegistry {
         return versions.countByQuarantinedAtAfter(since);
     }
 
-    /// Quarantines a version and everything that started from it. Doing it twice changes nothing.
+    /// Quarantines a version and everything that goes on from it. Doing it twice changes nothing.
     ///
     /// @param reason  a slug; the bundles hold `models.quarantine.<reason>`
     @Transactional
     public void quarantine(ModelVersionId id, String reason) {
         find(id);
-        quarantine.apply(List.of(id.value()), reason);
-    }
-
-    /// Every version with this dataset version in it: trained on it, or started from one that was. Oldest
-    /// first.
-    @Transactional(readOnly = true)
-    public List<ModelVersionId> trainedOn(DatasetVersionId dataset) {
-        List<UUID> direct = versions.trainedDirectlyOn(dataset.value());
-        return direct.isEmpty()
-                ? List.of()
-                : versions.descendants(direct).stream().map(ModelVersionId::new).toList();
-    }
-
-    /// Every dataset version in this model, its own and those of what it started from.
-    @Transactional(readOnly = true)
-    public List<DatasetVersionId> datasetVersions(ModelVersionId id) {
-        return versions.datasetVersions(versions.ancestry(id.value())).stream()
-                .map(DatasetVersionId::new)
-                .toList();
-    }
-
-    /// What it started from, nearest first.
-    @Transactional(readOnly = true)
-    public List<ModelVersion> ancestors(ModelVersionId id) {
-        return inOrder(versions.ancestry(id.value()), id);
-    }
-
-    /// What started from it, however far, oldest first.
-    @Transactional(readOnly = true)
-    public List<ModelVersion> descendants(ModelVersionId id) {
-        return inOrder(versions.descendants(List.of(id.value())), id);
+        quarantine.apply(id, reason);
     }
 
     /// Records a figure; a newer one by the same protocol takes the older one's place.
@@ -153,15 +121,7 @@ public class ModelRegistry {
         events.publishEvent(new ModelMetricRecorded(id, metric.name(), metric.value()));
     }
 
-    private List<ModelVersion> inOrder(List<UUID> ids, ModelVersionId except) {
-        return ids.stream()
-                .map(ModelVersionId::new)
-                .filter(id -> !id.equals(except))
-                .map(this::get)
-                .toList();
-    }
-
-    private List<ModelVersion> views(List<ModelVersionRow> rows) {
+    List<ModelVersion> views(List<ModelVersionRow> rows) {
         var figures = metrics.of(rows.stream().map(row -> row.id().value()).toList());
         return rows.stream()
                 .map(row -> row.view(figures.getOrDefault(row.id().value(), List.of())))

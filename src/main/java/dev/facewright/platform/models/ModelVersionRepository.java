@@ -2,6 +2,7 @@ package dev.facewright.platform.models;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,37 +19,32 @@ interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
 
     long countByQuarantinedAtAfter(Instant since);
 
+    /// In the order of registration, as a quarantine takes them, so that neither waits for the other for ever.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select v from ModelVersionRow v where v.id = :id")
-    Optional<ModelVersionRow> lock(UUID id);
+    @Query("select v from ModelVersionRow v where v.id in :ids order by v.registeredAt, v.id")
+    List<ModelVersionRow> lock(Collection<UUID> ids);
 
-    /// The model and what it started from, nearest first.
-    @Query(value = """
-                    with recursive line (id, started_from, distance) as (
-                        select id, started_from, 0 from model_version where id = :id
-                        union all
-                        select v.id, v.started_from, l.distance + 1 from model_version v join line l on v.id = l.started_from
-                    )
-                    select id from line order by distance""", nativeQuery = true)
-    List<UUID> ancestry(UUID id);
+    default Optional<ModelVersionRow> lock(UUID id) {
+        return lock(List.of(id)).stream().findFirst();
+    }
 
-    /// The models and whatever started from them, oldest first, so that locks are always taken in the same
-    /// order.
-    @Query(value = """
-                    with recursive line (id) as (
-                        select id from model_version where id in (:roots)
-                        union
-                        select v.id from model_version v join line l on v.started_from = l.id
-                    )
-                    select v.id from model_version v join line l on l.id = v.id order by v.registered_at, v.id""", nativeQuery = true)
-    List<UUID> descendants(List<UUID> roots);
+    /// What it goes on from, nearest first.
+    @Query("select p from ModelVersionRow v join v.ancestors a join ModelVersionRow p on p.id = a.ancestorId"
+            + " where v.id = :id order by a.distance, p.registeredAt desc, p.id")
+    List<ModelVersionRow> ancestors(UUID id);
 
-    @Query("select v.id from ModelVersionRow v where v.datasetVersionId = :dataset")
-    List<UUID> trainedDirectlyOn(UUID dataset);
+    /// What goes on from it, however far, oldest first.
+    @Query("select v from ModelVersionRow v join v.ancestors a where a.ancestorId = :id order by v.registeredAt, v.id")
+    List<ModelVersionRow> descendants(UUID id);
 
-    /// Every dataset version in the models' line of descent.
+    /// Their ids alone, for those who lock them next and want them as they are by then.
+    @Query("select v.id from ModelVersionRow v join v.ancestors a where a.ancestorId = :id"
+            + " order by v.registeredAt, v.id")
+    List<UUID> descendantIds(UUID id);
+
+    /// Every version with this dataset version in it, oldest first.
     @Query(
-            "select distinct v.datasetVersionId from ModelVersionRow v where v.id in :models and v.datasetVersionId is not null"
-                    + " order by v.datasetVersionId")
-    List<UUID> datasetVersions(List<UUID> models);
+            "select v.id from ModelVersionRow v"
+                    + " where exists (select 1 from v.data d where d.datasetVersionId = :dataset) order by v.registeredAt, v.id")
+    List<UUID> carrying(UUID dataset);
 }

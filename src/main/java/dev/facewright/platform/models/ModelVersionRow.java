@@ -1,17 +1,22 @@
 package dev.facewright.platform.models;
 
-import dev.facewright.platform.datasets.DatasetVersionId;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +48,21 @@ class ModelVersionRow {
     private int embeddingDimensions;
     private long parameters;
     private long macs;
-    private @Nullable UUID runId;
-    private @Nullable UUID datasetVersionId;
-    private @Nullable UUID startedFrom;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable TrainingRecord training;
+    private Origin origin;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "import")
-    private @Nullable ImportRecord imported;
+    @ElementCollection
+    @CollectionTable(name = "model_version_data", joinColumns = @JoinColumn(name = "model_version_id"))
+    private Set<Line.Data> data = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "model_version_ancestor", joinColumns = @JoinColumn(name = "model_version_id"))
+    private Set<Line.Ancestor> ancestors = new HashSet<>();
 
     protected ModelVersionRow() {}
 
-    ModelVersionRow(ModelVersionId id, NewModelVersion registered, StoredWeights weights, Instant at) {
+    ModelVersionRow(ModelVersionId id, NewModelVersion registered, Line line, StoredWeights weights, Instant at) {
         this.id = id.value();
         this.name = registered.name();
         this.registeredAt = at;
@@ -67,28 +73,9 @@ class ModelVersionRow {
         this.embeddingDimensions = registered.facts().embeddingDimensions();
         this.parameters = registered.facts().parameters();
         this.macs = registered.facts().macs();
-        switch (registered.origin()) {
-            case Origin.Trained trained -> {
-                this.runId = trained.runId();
-                this.datasetVersionId = trained.dataset().value();
-                this.startedFrom = trained.startedFrom() == null
-                        ? null
-                        : trained.startedFrom().value();
-                this.training = new TrainingRecord(
-                        trained.recipeJson(),
-                        trained.seed(),
-                        trained.selfSupervised(),
-                        trained.codeVersion(),
-                        trained.libraryVersions());
-            }
-            case Origin.Imported source ->
-                this.imported = new ImportRecord(
-                        source.source(),
-                        source.sha256(),
-                        source.licence(),
-                        source.preprocessing(),
-                        source.publishedAccuracy());
-        }
+        this.origin = registered.origin();
+        this.data.addAll(line.data());
+        this.ancestors.addAll(line.ancestors());
     }
 
     ModelVersionId id() {
@@ -101,6 +88,19 @@ class ModelVersionRow {
 
     StoredWeights weights() {
         return StoredWeights.of(weightsKey, weightsSha256, weightsBytes);
+    }
+
+    /// Every dataset version in it, in an order of their own.
+    Stream<CarriedVersion> data() {
+        return data.stream()
+                .map(Line.Data::carried)
+                .sorted(Comparator.comparing(
+                                (CarriedVersion carried) -> carried.version().value())
+                        .thenComparing(CarriedVersion::use));
+    }
+
+    Set<Line.Ancestor> ancestors() {
+        return ancestors;
     }
 
     void quarantine(String reason, Instant at) {
@@ -116,28 +116,11 @@ class ModelVersionRow {
                 status,
                 quarantineReason,
                 quarantinedAt,
-                origin(),
+                origin,
                 new ModelFacts(architecture, embeddingDimensions, parameters, macs),
                 weightsSha256,
                 weightsBytes,
                 metrics,
                 registeredAt);
-    }
-
-    private Origin origin() {
-        if (training == null) {
-            ImportRecord file = Objects.requireNonNull(imported);
-            return new Origin.Imported(
-                    file.source(), file.sha256(), file.licence(), file.preprocessing(), file.publishedAccuracy());
-        }
-        return new Origin.Trained(
-                Objects.requireNonNull(runId),
-                new DatasetVersionId(Objects.requireNonNull(datasetVersionId)),
-                startedFrom == null ? null : new ModelVersionId(startedFrom),
-                training.recipeJson(),
-                training.seed(),
-                Boolean.TRUE.equals(training.selfSupervised()),
-                training.codeVersion(),
-                training.libraryVersions());
     }
 }

@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -30,20 +31,25 @@ class Quarantine {
 
     @ApplicationModuleListener
     void on(DatasetVersionRevoked revoked) {
-        apply(versions.trainedDirectlyOn(revoked.version().value()), "dataset-version-revoked");
+        apply(() -> versions.carrying(revoked.version().value()), "dataset-version-revoked");
     }
 
-    /// Quarantines these and all that started from them; those that already are stay as they are.
-    void apply(List<UUID> models, String reason) {
+    /// Quarantines a version and all that goes on from it; those that already are stay as they are.
+    void apply(ModelVersionId root, String reason) {
+        apply(
+                () -> Stream.concat(Stream.of(root.value()), versions.descendantIds(root.value()).stream())
+                        .toList(),
+                reason);
+    }
+
+    private void apply(Supplier<List<UUID>> affected, String reason) {
         Set<UUID> done = new HashSet<>();
-        List<UUID> line = models;
-        while (!line.isEmpty()) {
-            line.forEach(id -> quarantine(id, reason));
-            done.addAll(line);
+        List<UUID> next = affected.get();
+        while (!next.isEmpty()) {
+            next.forEach(id -> quarantine(id, reason));
+            done.addAll(next);
             // Again, since another may have been registered from one of them before it was locked.
-            line = versions.descendants(models).stream()
-                    .filter(id -> !done.contains(id))
-                    .toList();
+            next = affected.get().stream().filter(id -> !done.contains(id)).toList();
         }
     }
 
@@ -54,21 +60,31 @@ class Quarantine {
         });
     }
 
-    /// Locks the model an origin starts from and every dataset version in its line, always in the same order.
-    void lockUsableLine(Origin origin) {
-        Set<UUID> inLine = new TreeSet<>();
-        ModelVersionId start = origin.startedFrom();
-        if (start != null) {
-            if (!versions.lock(start.value())
-                    .orElseThrow(() -> new ModelNotFound(start))
-                    .active()) {
-                throw new ModelQuarantined(start);
+    /// Locks what an origin goes on from and every dataset version in its line, always in the same order.
+    ///
+    /// @throws ModelQuarantined if any of the former is; refusals of `Datasets.lockUsable` for the latter
+    Line lockUsableLine(Origin origin) {
+        Line line = Line.of(origin.data(), lockUsable(origin.parents()));
+        line.data().stream()
+                .map(Line.Data::datasetVersionId)
+                .distinct()
+                .sorted()
+                .forEach(id -> datasets.lockUsable(new DatasetVersionId(id)));
+        return line;
+    }
+
+    private List<ModelVersionRow> lockUsable(List<ModelVersionId> parents) {
+        List<ModelVersionRow> locked =
+                versions.lock(parents.stream().map(ModelVersionId::value).toList());
+        for (ModelVersionId parent : parents) {
+            ModelVersionRow row = locked.stream()
+                    .filter(each -> each.id().equals(parent))
+                    .findFirst()
+                    .orElseThrow(() -> new ModelNotFound(parent));
+            if (!row.active()) {
+                throw new ModelQuarantined(parent);
             }
-            inLine.addAll(versions.datasetVersions(versions.ancestry(start.value())));
         }
-        if (origin instanceof Origin.Trained trained) {
-            inLine.add(trained.dataset().value());
-        }
-        inLine.forEach(id -> datasets.lockUsable(new DatasetVersionId(id)));
+        return locked;
     }
 }

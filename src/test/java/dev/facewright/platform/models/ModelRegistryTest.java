@@ -30,15 +30,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FacewrightTest
 class ModelRegistryTest {
     private final ModelRegistry models;
+    private final ModelLineage lineage;
     private final ModelVersionRepository rows;
     private final ObjectStore store;
     private final People people;
     private final SealedData data;
+    private final Clock clock;
     private final TransactionTemplate transactions;
     private final TestSession session;
 
     ModelRegistryTest(
             ModelRegistry models,
+            ModelLineage lineage,
             ModelVersionRepository rows,
             ObjectStore store,
             ConsentLedger ledger,
@@ -48,10 +51,12 @@ class ModelRegistryTest {
             TransactionTemplate transactions,
             TestSession session) {
         this.models = models;
+        this.lineage = lineage;
         this.rows = rows;
         this.store = store;
         this.people = new People(ledger, subjects, clock);
         this.data = new SealedData(datasets, people);
+        this.clock = clock;
         this.transactions = transactions;
         this.session = session;
     }
@@ -78,8 +83,12 @@ class ModelRegistryTest {
         ModelVersionId child = models.register(trainedOn(other.version(), direct));
         ModelVersionId grandchild = models.register(trainedOn(other.version(), child));
         ModelVersionId apart = models.register(trainedOn(other.version(), null));
-        assertThat(models.trainedOn(withdrawn.version())).containsExactly(direct, child, grandchild);
-        assertThat(models.datasetVersions(grandchild)).containsExactlyInAnyOrder(withdrawn.version(), other.version());
+        assertThat(lineage.carrying(withdrawn.version())).containsExactly(direct, child, grandchild);
+        assertThat(lineage.data(grandchild))
+                .containsExactlyInAnyOrder(
+                        new CarriedVersion(withdrawn.version(), CarriedVersion.Use.TRAINED_ON, false),
+                        CarriedVersion.trainedOn(other.version()));
+        assertThat(lineage.ancestors(grandchild)).extracting(ModelVersion::id).containsExactly(child, direct);
 
         people.withdraws(withdrawn.people().getFirst());
         eventually(() -> assertThat(List.of(direct, child, grandchild))
@@ -93,6 +102,27 @@ class ModelRegistryTest {
     }
 
     @Test
+    void dataOfAnyUseIsFollowedWhateverTheOriginIs() {
+        var withdrawn = data.sealed(2, 2);
+        ModelVersionId calibrated = stored(CarriedVersion.calibratedOn(withdrawn.version()));
+        ModelVersionId distilled = stored(CarriedVersion.distilledFrom(withdrawn.version()));
+        ModelVersionId child = models.register(trainedOn(data.sealed(2, 2).version(), calibrated));
+        assertThat(lineage.carrying(withdrawn.version())).containsExactly(calibrated, distilled, child);
+        assertThat(session.as(Role.COMPLIANCE)
+                        .page("/models/" + child)
+                        .expect(200)
+                        .text())
+                .contains("Calibration", "of a model it goes on from");
+
+        people.withdraws(withdrawn.people().getFirst());
+        eventually(() -> assertThat(List.of(calibrated, distilled, child))
+                .allSatisfy(id -> assertThat(models.get(id).quarantineReason()).isEqualTo("dataset-version-revoked")));
+        assertThatThrownBy(() -> models.register(trainedOn(
+                        data.sealed(2, 2).version(), stored(CarriedVersion.calibratedOn(withdrawn.version())))))
+                .hasMessageContaining("dataset-version-revoked");
+    }
+
+    @Test
     void nothingIsRegisteredOnceSomeoneInItsDataHasWithdrawn() {
         var sealed = data.sealed(2, 2);
         people.withdraws(sealed.people().getFirst());
@@ -101,7 +131,7 @@ class ModelRegistryTest {
                 .satisfiesAnyOf(
                         refusal -> assertThat(refusal).isInstanceOf(NoLiveConsent.class),
                         refusal -> assertThat(refusal).hasMessageContaining("dataset-version-revoked"));
-        assertThat(models.trainedOn(sealed.version())).isEmpty();
+        assertThat(lineage.carrying(sealed.version())).isEmpty();
         assertThat(store.exists(ObjectKey.contentAddressed("models", learnt.weights())))
                 .isFalse();
     }
@@ -153,6 +183,8 @@ class ModelRegistryTest {
         assertThat(lineage.at("/ancestors/0/id").asString()).isEqualTo(base.toString());
         assertThat(lineage.at("/datasetVersions/0/manifestHash").asString()).hasSize(64);
         assertThat(lineage.path("datasetVersions")).hasSize(1);
+        assertThat(lineage.at("/data/0/use").asString()).isEqualTo("TRAINED_ON");
+        assertThat(lineage.at("/data/0/direct").asBoolean()).isTrue();
     }
 
     @Test
@@ -185,6 +217,14 @@ class ModelRegistryTest {
     void anUnknownModelIsNotThere() {
         var answer = session.as(Role.ML_ENGINEER).get("/api/v1/models/" + UUID.randomUUID());
         assertThat(answer.expect(404).problem()).isEqualTo("model-not-found");
+    }
+
+    /// As a model of an origin that says of itself that it carries this: lineage knows no more of origins.
+    private ModelVersionId stored(CarriedVersion carried) {
+        ModelVersionId id = ModelVersionId.random();
+        var weights = StoredWeights.of("models/none", "0".repeat(64), 1);
+        rows.save(new ModelVersionRow(id, imported(), Line.of(List.of(carried), List.of()), weights, clock.instant()));
+        return id;
     }
 
     private static NewModelVersion trainedOn(DatasetVersionId version, @Nullable ModelVersionId start) {

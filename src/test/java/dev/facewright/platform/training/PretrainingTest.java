@@ -76,7 +76,7 @@ class PretrainingTest {
         RunView supervised = trained(version, recipes.tree(TinyRecipe.epochs(1)), pretrained.id());
         ModelVersion finished = models.get(requireNonNull(supervised.model()));
         assertThat(finished.origin().pretrained()).isFalse();
-        assertThat(finished.origin().startedFrom()).isEqualTo(pretrained.id());
+        assertThat(finished.origin().parents()).containsExactly(pretrained.id());
     }
 
     @Test

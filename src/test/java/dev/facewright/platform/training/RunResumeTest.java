@@ -16,6 +16,7 @@ import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.jobs.JobOutcome;
+import dev.facewright.platform.models.ModelLineage;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.SealedData;
 import dev.facewright.platform.storage.ObjectKey;
@@ -42,6 +43,7 @@ class RunResumeTest {
     private final RunMetrics metrics;
     private final RunLog log;
     private final ModelRegistry models;
+    private final ModelLineage lineage;
     private final JdbcClient jdbc;
     private final Checkpoints checkpoints;
     private final ObjectStore store;
@@ -58,6 +60,7 @@ class RunResumeTest {
             RunLog log,
             RecipeJson recipes,
             ModelRegistry models,
+            ModelLineage lineage,
             JdbcClient jdbc,
             Checkpoints checkpoints,
             ObjectStore store,
@@ -71,6 +74,7 @@ class RunResumeTest {
         this.metrics = metrics;
         this.log = log;
         this.models = models;
+        this.lineage = lineage;
         this.jdbc = jdbc;
         this.checkpoints = checkpoints;
         this.store = store;
@@ -122,7 +126,7 @@ class RunResumeTest {
                 .isInstanceOf(JobOutcome.Cancelled.class);
         assertThat(runs.get(id).status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(runs.get(id).reason()).isIn("no-live-consent", "dataset-version-revoked");
-        assertThat(models.trainedOn(sealed.version())).isEmpty();
+        assertThat(lineage.carrying(sealed.version())).isEmpty();
     }
 
     @Test

@@ -1,25 +1,36 @@
 package dev.facewright.platform.models.web;
 
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.models.CarriedVersion;
+import dev.facewright.platform.models.ModelLineage;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
 class LineageViews {
     private final ModelRegistry models;
+    private final ModelLineage lineage;
     private final Datasets datasets;
 
-    LineageViews(ModelRegistry models, Datasets datasets) {
+    LineageViews(ModelRegistry models, ModelLineage lineage, Datasets datasets) {
         this.models = models;
+        this.lineage = lineage;
         this.datasets = datasets;
     }
 
     LineageView of(ModelVersionId id) {
+        List<CarriedVersion> data = lineage.data(id);
         return new LineageView(
                 models.get(id),
-                models.ancestors(id),
-                models.datasetVersions(id).stream().map(datasets::version).toList(),
-                models.descendants(id));
+                lineage.ancestors(id),
+                data.stream()
+                        .map(CarriedVersion::version)
+                        .distinct()
+                        .map(datasets::version)
+                        .toList(),
+                data,
+                lineage.descendants(id));
     }
 }

@@ -1,0 +1,46 @@
+package dev.facewright.platform.models;
+
+import dev.facewright.platform.datasets.DatasetVersionId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What model versions carry in them and what carries them.
+@Service
+@Transactional(readOnly = true)
+public class ModelLineage {
+    private final ModelVersionRepository versions;
+    private final ModelRegistry models;
+
+    ModelLineage(ModelVersionRepository versions, ModelRegistry models) {
+        this.versions = versions;
+        this.models = models;
+    }
+
+    /// Every version with this dataset version in it: of its own, or through what it goes on from. Oldest first.
+    public List<ModelVersionId> carrying(DatasetVersionId dataset) {
+        return versions.carrying(dataset.value()).stream()
+                .map(ModelVersionId::new)
+                .toList();
+    }
+
+    /// Every dataset version in this model, its own and those of what it goes on from.
+    ///
+    /// @throws ModelNotFound if there is no such model
+    public List<CarriedVersion> data(ModelVersionId id) {
+        return versions.findById(id.value())
+                .orElseThrow(() -> new ModelNotFound(id))
+                .data()
+                .toList();
+    }
+
+    /// What it goes on from, nearest first.
+    public List<ModelVersion> ancestors(ModelVersionId id) {
+        return models.views(versions.ancestors(id.value()));
+    }
+
+    /// What goes on from it, however far, oldest first.
+    public List<ModelVersion> descendants(ModelVersionId id) {
+        return models.views(versions.descendants(id.value()));
+    }
+}
