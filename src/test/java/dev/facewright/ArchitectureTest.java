@@ -92,6 +92,12 @@ class ArchitectureTest {
     static final ArchRule libraryPackagesHaveNoCycles =
             slices().matching("dev.facewright.ml.(*)..").should().beFreeOfCycles();
 
+    // the rooms of a module; what its top holds is its API, which they all speak
+    @ArchTest
+    static final ArchRule roomsOfDatasetsHaveNoCycles = slices().matching("dev.facewright.platform.datasets.(*)..")
+            .should()
+            .beFreeOfCycles();
+
     @ArchTest
     static final ArchRule theLibraryIsUsedByTheModulesThatTrainAndMeasure = noClasses()
             .that()

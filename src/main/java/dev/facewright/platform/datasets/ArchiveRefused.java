@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// The uploaded file is no zip, tar or tar.gz that can be read.
 public final class ArchiveRefused extends DomainException {
-    ArchiveRefused() {
+    public ArchiveRefused() {
         super(ProblemKind.UNSUPPORTED, "archive-refused");
     }
 }

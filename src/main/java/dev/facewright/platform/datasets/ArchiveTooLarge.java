@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// The archive is larger than is taken in one piece.
 public final class ArchiveTooLarge extends DomainException {
-    ArchiveTooLarge(long bytes, long limit) {
+    public ArchiveTooLarge(long bytes, long limit) {
         super(ProblemKind.TOO_LARGE, "archive-too-large", bytes, limit);
     }
 }

@@ -2,7 +2,12 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.ImageSafe.Part;
+import dev.facewright.platform.datasets.image.ImageSafe;
+import dev.facewright.platform.datasets.image.ImageSafe.Part;
+import dev.facewright.platform.datasets.image.ImageTable;
+import dev.facewright.platform.datasets.image.StoredImage;
+import dev.facewright.platform.datasets.registry.DatasetTable;
+import dev.facewright.platform.datasets.version.VersionTable;
 import dev.facewright.platform.kernel.PageView;
 import java.util.ArrayList;
 import java.util.List;

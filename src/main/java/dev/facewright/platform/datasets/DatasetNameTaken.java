@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// Another dataset has this name.
 public final class DatasetNameTaken extends DomainException {
-    DatasetNameTaken() {
+    public DatasetNameTaken() {
         super(ProblemKind.CONFLICT, "dataset-name-taken");
     }
 }

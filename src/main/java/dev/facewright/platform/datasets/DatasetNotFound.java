@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// There is no dataset with this id.
 public final class DatasetNotFound extends DomainException {
-    DatasetNotFound(DatasetId id) {
+    public DatasetNotFound(DatasetId id) {
         super(ProblemKind.NOT_FOUND, "dataset-not-found", id);
     }
 }

@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// The version holds images of someone who withdrew: nothing may be made from it any more.
 public final class DatasetVersionRevokedProblem extends DomainException {
-    DatasetVersionRevokedProblem(DatasetVersionId id) {
+    public DatasetVersionRevokedProblem(DatasetVersionId id) {
         super(ProblemKind.CONFLICT, "dataset-version-revoked", id);
     }
 }

@@ -2,6 +2,12 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.SubjectErasure;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.image.ImageSafe;
+import dev.facewright.platform.datasets.image.ImageTable;
+import dev.facewright.platform.datasets.image.StoredImage;
+import dev.facewright.platform.datasets.upload.RefusalTable;
+import dev.facewright.platform.datasets.version.ManifestStore;
+import dev.facewright.platform.datasets.version.VersionTable;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;

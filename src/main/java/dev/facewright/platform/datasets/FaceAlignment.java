@@ -4,6 +4,7 @@ import dev.facewright.ml.detect.FaceDetector;
 import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
+import dev.facewright.platform.datasets.image.ConfiguredDetector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ public class FaceAlignment {
     }
 
     /// @param alwaysDetect  look for a face even in an image that has the size of a crop
-    Crop crop(RgbImage image, @Nullable Landmarks5 landmarks, boolean alwaysDetect) {
+    public Crop crop(RgbImage image, @Nullable Landmarks5 landmarks, boolean alwaysDetect) {
         if (landmarks != null) {
             return new Crop(byLandmarks(image, landmarks), Alignment.LANDMARKS, null);
         }
@@ -65,6 +66,6 @@ public class FaceAlignment {
     }
 
     /// @param detectedBy  what found the face, if one was looked for
-    record Crop(
+    public record Crop(
             RgbImage image, Alignment alignment, @Nullable String detectedBy) {}
 }

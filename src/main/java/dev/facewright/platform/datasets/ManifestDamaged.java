@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// The stored manifest is not what was sealed.
 public final class ManifestDamaged extends DomainException {
-    ManifestDamaged(DatasetVersionId id) {
+    public ManifestDamaged(DatasetVersionId id) {
         super(ProblemKind.UNAVAILABLE, "manifest-damaged", id);
     }
 }

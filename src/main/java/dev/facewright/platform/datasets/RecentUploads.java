@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.datasets.upload.UploadTable;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -43,7 +43,7 @@ public enum RefusalReason {
         return new DefaultMessageSourceResolvable("datasets.refusal." + code());
     }
 
-    static RefusalReason of(ImageRefused refused) {
+    public static RefusalReason of(ImageRefused refused) {
         return switch (refused.reason()) {
             case EMPTY -> EMPTY;
             case TOO_LARGE -> TOO_LARGE;

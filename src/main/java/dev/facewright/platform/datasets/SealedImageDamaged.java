@@ -7,12 +7,12 @@ import dev.facewright.platform.kernel.ProblemKind;
 public final class SealedImageDamaged extends DomainException {
     private final ImageId image;
 
-    SealedImageDamaged(ImageId image, DatasetVersionId version, Throwable cause) {
+    public SealedImageDamaged(ImageId image, DatasetVersionId version, Throwable cause) {
         this(image, version);
         initCause(cause);
     }
 
-    SealedImageDamaged(ImageId image, DatasetVersionId version) {
+    public SealedImageDamaged(ImageId image, DatasetVersionId version) {
         super(ProblemKind.UNAVAILABLE, "sealed-image-damaged", image, version);
         this.image = image;
     }

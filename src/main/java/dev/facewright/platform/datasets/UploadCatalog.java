@@ -2,7 +2,9 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.RefusalTable.Refusal;
+import dev.facewright.platform.datasets.upload.RefusalTable;
+import dev.facewright.platform.datasets.upload.RefusalTable.Refusal;
+import dev.facewright.platform.datasets.upload.UploadTable;
 import dev.facewright.platform.kernel.PageView;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// The dataset has no upload with this id.
 public final class UploadNotFound extends DomainException {
-    UploadNotFound(UploadId id) {
+    public UploadNotFound(UploadId id) {
         super(ProblemKind.NOT_FOUND, "upload-not-found", id);
     }
 }

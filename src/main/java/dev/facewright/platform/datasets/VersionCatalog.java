@@ -2,6 +2,11 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.registry.DatasetTable;
+import dev.facewright.platform.datasets.version.VersionSubject;
+import dev.facewright.platform.datasets.version.VersionSubjectTable;
+import dev.facewright.platform.datasets.version.VersionTable;
+import dev.facewright.platform.datasets.version.Versions;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;

@@ -5,6 +5,7 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.ConsentWithdrawn;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.version.VersionTable;
 import dev.facewright.platform.jobs.JobQueue;
 import java.time.Clock;
 import java.util.Arrays;

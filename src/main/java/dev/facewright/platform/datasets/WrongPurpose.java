@@ -6,7 +6,7 @@ import dev.facewright.platform.kernel.ProblemKind;
 
 /// The people on these images agreed to another purpose.
 public final class WrongPurpose extends DomainException {
-    WrongPurpose(DatasetVersionId id, Purpose sealedFor, Purpose asked) {
+    public WrongPurpose(DatasetVersionId id, Purpose sealedFor, Purpose asked) {
         super(ProblemKind.CONFLICT, "wrong-purpose", id, sealedFor, asked);
     }
 }

@@ -7,6 +7,8 @@ import dev.facewright.ml.image.ImageDecoder;
 import dev.facewright.ml.image.ImageLimits;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
+import dev.facewright.platform.datasets.image.AlignmentSettings;
+import dev.facewright.platform.datasets.image.ConfiguredDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

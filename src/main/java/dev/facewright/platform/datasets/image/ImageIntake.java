@@ -1,0 +1,141 @@
+package dev.facewright.platform.datasets.image;
+
+import dev.facewright.ml.image.ImageEncoder;
+import dev.facewright.ml.image.ImageRefused;
+import dev.facewright.ml.image.Landmarks5;
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.NoLiveConsent;
+import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.AlignmentRefused;
+import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.FaceAlignment;
+import dev.facewright.platform.datasets.FaceAlignment.Crop;
+import dev.facewright.platform.datasets.ImageAdded;
+import dev.facewright.platform.datasets.ImageId;
+import dev.facewright.platform.datasets.RefusalReason;
+import dev.facewright.platform.datasets.image.ImageChecks.Checked;
+import dev.facewright.platform.datasets.image.ImageSafe.Part;
+import dev.facewright.platform.datasets.image.StoredImage.Origin;
+import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.Sha256;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Takes one image in: consent, decoding, deduplication, alignment, encryption, storage, in that order,
+/// so that nothing is kept of what is refused.
+@Component
+public class ImageIntake {
+    private final ConsentLedger consents;
+    private final ImageChecks checks;
+    private final FaceAlignment alignment;
+    private final ImageSafe safe;
+    private final ImageTable images;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ImageIntake(
+            ConsentLedger consents,
+            ImageChecks checks,
+            FaceAlignment alignment,
+            ImageSafe safe,
+            ImageTable images,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.consents = consents;
+        this.checks = checks;
+        this.alignment = alignment;
+        this.safe = safe;
+        this.images = images;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Intake take(
+            Dataset dataset, SubjectId subject, byte[] content, @Nullable Landmarks5 landmarks, Origin origin) {
+        if (!consents.live(subject, dataset.purpose())) {
+            return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);
+        }
+        try {
+            Checked checked = checks.check(content);
+            Optional<Intake> known = known(dataset, subject, checked.hash(), origin);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Crop crop = alignment.crop(checked.decoded().image(), landmarks, dataset.alwaysDetect());
+            return keep(dataset, store(dataset, subject, checked, crop, origin));
+        } catch (ImageRefused refused) {
+            return new Intake.NotTaken(RefusalReason.of(refused));
+        } catch (AlignmentRefused refused) {
+            return new Intake.NotTaken(refused.reason());
+        }
+    }
+
+    /// The same picture under two names would teach a network that two people are one.
+    private Optional<Intake> known(Dataset dataset, SubjectId subject, String hash, Origin origin) {
+        return images.byContent(dataset.id(), hash).map(image -> {
+            if (!image.subject().equals(subject)) {
+                return new Intake.NotTaken(RefusalReason.OTHER_SUBJECT_HAS_IT);
+            }
+            boolean fromAnEarlierAttempt = origin.upload() != null && origin.equals(image.origin());
+            return fromAnEarlierAttempt ? new Intake.Accepted(image.id()) : new Intake.Duplicate(image.id());
+        });
+    }
+
+    private StoredImage store(Dataset dataset, SubjectId subject, Checked checked, Crop crop, Origin origin) {
+        ImageId id = ImageId.random();
+        DataKeyId dataKey = consents.keyOf(subject);
+        byte[] cropPng = ImageEncoder.png(crop.image());
+        return new StoredImage(
+                id,
+                dataset.id(),
+                subject,
+                origin,
+                checked.hash(),
+                safe.put(dataKey, id, Part.CONTENT, checked.bytes()),
+                checked.contentType(),
+                Sha256.hex(cropPng),
+                safe.put(dataKey, id, Part.CROP, cropPng),
+                checked.decoded().image().width(),
+                checked.decoded().image().height(),
+                crop.alignment(),
+                crop.detectedBy(),
+                clock.instant());
+    }
+
+    /// An image of an archive is told of with the whole upload.
+    private boolean insert(StoredImage image) {
+        boolean inserted = images.insert(image);
+        if (inserted && image.origin().upload() == null) {
+            events.publishEvent(new ImageAdded(image.dataset(), image.id()));
+        }
+        return inserted;
+    }
+
+    /// The row is what makes an image part of the dataset; objects without one are taken back.
+    private Intake keep(Dataset dataset, StoredImage image) {
+        boolean kept = false;
+        try {
+            kept = Boolean.TRUE.equals(transactions.execute(status -> {
+                consents.holdLive(image.subject(), dataset.purpose());
+                return insert(image);
+            }));
+        } catch (NoLiveConsent withdrawnMeanwhile) {
+            return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);
+        } finally {
+            if (!kept) {
+                safe.delete(image);
+            }
+        }
+        return kept
+                ? new Intake.Accepted(image.id())
+                : known(dataset, image.subject(), image.contentHash(), image.origin())
+                        .orElseGet(() -> new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.facewright.platform.datasets.upload;
+
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.UploadView;
+import dev.facewright.platform.datasets.archive.Archive;
+import dev.facewright.platform.datasets.image.ImageIntake;
+import dev.facewright.platform.datasets.registry.DatasetSettings;
+import dev.facewright.platform.datasets.registry.DatasetTable;
+import dev.facewright.platform.jobs.JobContext;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/// Goes through an archive twice: to count what is there and read the landmarks, then to take the images.
+@Component
+class ArchiveIntake {
+    private final DatasetTable datasets;
+    private final UploadTable uploads;
+    private final RefusalTable refusals;
+    private final ConsentLedger consents;
+    private final ImageIntake images;
+    private final DatasetSettings settings;
+
+    ArchiveIntake(
+            DatasetTable datasets,
+            UploadTable uploads,
+            RefusalTable refusals,
+            ConsentLedger consents,
+            ImageIntake images,
+            DatasetSettings settings) {
+        this.datasets = datasets;
+        this.uploads = uploads;
+        this.refusals = refusals;
+        this.consents = consents;
+        this.images = images;
+        this.settings = settings;
+    }
+
+    /// @return false if it was interrupted
+    boolean take(UploadView upload, Archive archive, JobContext context) throws IOException, InterruptedException {
+        ArchiveSurvey survey = ArchiveSurvey.of(archive);
+        uploads.start(upload.id(), survey.entries());
+        Dataset dataset = datasets.get(upload.dataset());
+        try (var pass = new IntakePass(dataset, upload.id(), survey.landmarks(), this, settings.threads())) {
+            archive.forEach(entry -> {
+                pass.offer(entry);
+                return !context.interrupted();
+            });
+            pass.await();
+        }
+        return !context.interrupted();
+    }
+
+    ImageIntake images() {
+        return images;
+    }
+
+    ConsentLedger consents() {
+        return consents;
+    }
+
+    void refused(UploadId upload, RefusalTable.Refusal refusal) {
+        refusals.add(upload, refusal);
+    }
+
+    void progressed(UploadId upload, UploadTally.Counts counts) {
+        uploads.progress(upload, counts);
+    }
+}

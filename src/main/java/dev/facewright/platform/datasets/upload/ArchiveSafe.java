@@ -1,0 +1,128 @@
+package dev.facewright.platform.datasets.upload;
+
+import dev.facewright.platform.datasets.ArchiveRefused;
+import dev.facewright.platform.datasets.ArchiveTooLarge;
+import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.archive.Archive;
+import dev.facewright.platform.datasets.archive.ArchiveUnreadable;
+import dev.facewright.platform.datasets.registry.DatasetSettings;
+import dev.facewright.platform.datasets.upload.UploadTable.StoredArchive;
+import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.StorageUnavailable;
+import dev.facewright.platform.storage.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Keeps an archive between its upload and the job that looks through it, maybe on another machine:
+/// encrypted under a key of its own, in the object store and on any disk it passes.
+@Component
+class ArchiveSafe {
+    private static final Logger log = LoggerFactory.getLogger(ArchiveSafe.class);
+
+    private final ObjectStore store;
+    private final Vault vault;
+    private final DatasetSettings settings;
+
+    ArchiveSafe(ObjectStore store, Vault vault, DatasetSettings settings) {
+        this.store = store;
+        this.vault = vault;
+        this.settings = settings;
+    }
+
+    /// @throws ArchiveTooLarge if it is
+    /// @throws ArchiveRefused if it is no archive by its first bytes
+    void check(Path archive) throws IOException {
+        long limit = settings.archiveLimit().toBytes();
+        if (Files.size(archive) > limit) {
+            throw new ArchiveTooLarge(Files.size(archive), limit);
+        }
+        try (InputStream in = Files.newInputStream(archive)) {
+            if (Archive.kind(in.readNBytes(Archive.HEAD)).isEmpty()) {
+                throw new ArchiveRefused();
+            }
+        }
+    }
+
+    StoredArchive put(UploadId upload, Path archive) throws IOException {
+        DataKeyId dataKey = vault.createKey("upload");
+        ObjectKey key = ObjectKey.of("uploads", upload.toString());
+        Path cipher = Files.createTempFile("facewright-upload", ".encrypted");
+        try {
+            try (OutputStream out = vault.encrypting(dataKey, Files.newOutputStream(cipher), context(upload))) {
+                Files.copy(archive, out);
+            }
+            store.put(key, cipher, "application/octet-stream");
+        } finally {
+            Files.delete(cipher);
+        }
+        return new StoredArchive(key, Files.size(archive), dataKey);
+    }
+
+    /// @throws ArchiveRefused if it turns out to be none
+    OpenArchive open(UploadId upload, StoredArchive stored) throws IOException {
+        Path cipher = Files.createTempFile("facewright-upload", ".encrypted");
+        try {
+            try (InputStream in = store.open(stored.key())) {
+                Files.copy(in, cipher, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return new OpenArchive(archive(upload, stored, cipher), cipher);
+        } catch (ArchiveUnreadable noArchive) {
+            Files.delete(cipher);
+            throw new ArchiveRefused();
+        } catch (IOException | RuntimeException failed) {
+            Files.delete(cipher);
+            throw failed;
+        }
+    }
+
+    private Archive archive(UploadId upload, StoredArchive stored, Path cipher) throws IOException {
+        FileChannel channel = FileChannel.open(cipher, StandardOpenOption.READ);
+        try {
+            return Archive.open(vault.decrypting(stored.dataKey(), channel, context(upload)), settings.archiveLimits());
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    /// Without its key the archive is noise, so an object store that is away at this moment stops
+    /// nothing.
+    void forget(StoredArchive stored) {
+        vault.destroy(stored.dataKey());
+        try {
+            store.delete(stored.key());
+        } catch (StorageUnavailable away) {
+            log.warn("The object {} is of no use any more but could not be deleted", stored.key(), away);
+        }
+    }
+
+    private static byte[] context(UploadId upload) {
+        return ("upload:" + upload).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// @param cipher  the local copy, deleted when closed
+    record OpenArchive(Archive archive, Path cipher) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                archive.close();
+                Files.delete(cipher);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.facewright.platform.datasets.upload;
+
+import dev.facewright.ml.image.Landmarks5;
+import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.RefusalReason;
+import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.archive.Entry;
+import dev.facewright.platform.datasets.archive.EntryPath;
+import dev.facewright.platform.datasets.archive.EntryProblem;
+import dev.facewright.platform.datasets.archive.EntryRefused;
+import dev.facewright.platform.datasets.image.Intake;
+import dev.facewright.platform.datasets.image.StoredImage.Origin;
+import dev.facewright.platform.datasets.upload.RefusalTable.Refusal;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One way through one archive: entries are read on the caller's thread and worked on by a few others. At
+/// most twice as many as there are threads are in memory at a time.
+final class IntakePass implements AutoCloseable {
+    private static final int TELL_EVERY = 20;
+
+    private final Dataset dataset;
+    private final UploadId upload;
+    private final LandmarksFile landmarks;
+    private final ArchiveIntake intake;
+    private final ExecutorService workers;
+    private final Semaphore room;
+    private final int capacity;
+    private final UploadTally tally = new UploadTally();
+    private final Map<String, Optional<SubjectId>> subjects = new HashMap<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    IntakePass(Dataset dataset, UploadId upload, LandmarksFile landmarks, ArchiveIntake intake, int threads) {
+        this.dataset = dataset;
+        this.upload = upload;
+        this.landmarks = landmarks;
+        this.intake = intake;
+        this.workers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("intake-", 1).daemon().factory());
+        this.capacity = 2 * threads;
+        this.room = new Semaphore(capacity);
+    }
+
+    /// @throws RuntimeException what kept a worker from doing its part, if something did
+    void offer(Entry entry) throws InterruptedException, IOException {
+        switch (entry.path()) {
+            case EntryPath.Directory ignored -> {}
+            case EntryPath.Junk ignored -> tally.skip();
+            case EntryPath.AtRoot ignored when ArchiveSurvey.isLandmarks(entry) -> tellIfUnreadable(entry);
+            case EntryPath.AtRoot ignored -> refuse(entry, null, RefusalReason.NOT_IN_A_SUBJECT_FOLDER);
+            case EntryPath.Bad bad -> refuse(entry, null, reason(bad.problem()));
+            case EntryPath.InFolder file -> offer(entry, file);
+        }
+        throwFailure();
+    }
+
+    private void offer(Entry entry, EntryPath.InFolder file) throws InterruptedException, IOException {
+        Optional<SubjectId> subject = subjects.computeIfAbsent(
+                file.folder(), code -> intake.consents().byCode(code));
+        if (subject.isEmpty()) {
+            refuse(entry, null, RefusalReason.UNKNOWN_SUBJECT);
+            return;
+        }
+        Optional<Landmarks5> points = landmarks.of(file.path());
+        if (points.isEmpty() && landmarks.mentions(file.path())) {
+            refuse(entry, subject.get(), RefusalReason.BAD_LANDMARKS);
+            return;
+        }
+        try {
+            work(subject.get(), entry.position(), entry.read(), points.orElse(null));
+        } catch (EntryRefused refused) {
+            refuse(entry, subject.get(), reason(refused.problem()));
+        }
+    }
+
+    private void work(SubjectId subject, int position, byte[] content, @Nullable Landmarks5 points)
+            throws InterruptedException {
+        room.acquire();
+        workers.execute(() -> {
+            try {
+                Origin origin = new Origin(upload, position);
+                count(intake.images().take(dataset, subject, content, points, origin), position, subject);
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private void tellIfUnreadable(Entry entry) {
+        if (!landmarks.readable()) {
+            refuse(entry, null, RefusalReason.BAD_LANDMARKS);
+        }
+    }
+
+    private void refuse(Entry entry, @Nullable SubjectId subject, RefusalReason reason) {
+        count(new Intake.NotTaken(reason), entry.position(), subject);
+    }
+
+    private void count(Intake result, int position, @Nullable SubjectId subject) {
+        if (result instanceof Intake.NotTaken(RefusalReason reason)) {
+            intake.refused(upload, new Refusal(position, subject, reason));
+        }
+        tally.count(result);
+        if (tally.processed() % TELL_EVERY == 0) {
+            intake.progressed(upload, tally.counts());
+        }
+    }
+
+    /// Waits for the images that are still being worked on.
+    void await() throws InterruptedException {
+        room.acquire(capacity);
+        room.release(capacity);
+        intake.progressed(upload, tally.counts());
+        throwFailure();
+    }
+
+    private void throwFailure() {
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    private static RefusalReason reason(EntryProblem problem) {
+        return switch (problem) {
+            case UNSAFE_PATH -> RefusalReason.UNSAFE_PATH;
+            case NOT_IN_A_SUBJECT_FOLDER -> RefusalReason.NOT_IN_A_SUBJECT_FOLDER;
+            case LINK -> RefusalReason.LINK;
+            case UNREADABLE_ENTRY -> RefusalReason.UNREADABLE_ENTRY;
+            case NESTED_ARCHIVE -> RefusalReason.NESTED_ARCHIVE;
+            case TOO_LARGE -> RefusalReason.TOO_LARGE;
+            case COMPRESSION_BOMB -> RefusalReason.COMPRESSION_BOMB;
+            case ARCHIVE_LIMIT -> RefusalReason.ARCHIVE_LIMIT;
+            case ARCHIVE_DAMAGED -> RefusalReason.ARCHIVE_DAMAGED;
+        };
+    }
+}

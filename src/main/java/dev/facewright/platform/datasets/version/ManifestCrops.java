@@ -1,0 +1,110 @@
+package dev.facewright.platform.datasets.version;
+
+import dev.facewright.ml.image.ImageDecoder;
+import dev.facewright.ml.image.ImageRefused;
+import dev.facewright.ml.image.RgbImage;
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.ImageId;
+import dev.facewright.platform.datasets.SealedCrops;
+import dev.facewright.platform.datasets.SealedImageDamaged;
+import dev.facewright.platform.datasets.image.ImageSafe;
+import dev.facewright.platform.datasets.image.ImageSafe.Part;
+import dev.facewright.platform.datasets.registry.DatasetSettings;
+import dev.facewright.platform.storage.CiphertextRefused;
+import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.KeyDestroyed;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectNotFound;
+import dev.facewright.platform.storage.Sha256;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the crops a manifest names.
+final class ManifestCrops implements SealedCrops {
+    /// What is needed to read one of them.
+    record Source(Manifest.Image entry, int label, ObjectKey key, DataKeyId dataKey) {}
+
+    private final DatasetVersionId version;
+    private final Purpose purpose;
+    private final List<Source> sources;
+    private final Map<SubjectId, Integer> labels;
+    private final ConsentLedger consents;
+    private final ImageSafe safe;
+    private final DatasetSettings settings;
+
+    ManifestCrops(
+            DatasetVersionId version,
+            Purpose purpose,
+            List<Source> sources,
+            Map<SubjectId, Integer> labels,
+            ConsentLedger consents,
+            ImageSafe safe,
+            DatasetSettings settings) {
+        this.version = version;
+        this.purpose = purpose;
+        this.sources = List.copyOf(sources);
+        this.labels = labels;
+        this.consents = consents;
+        this.safe = safe;
+        this.settings = settings;
+    }
+
+    @Override
+    public int size() {
+        return sources.size();
+    }
+
+    @Override
+    public int identities() {
+        return labels.size();
+    }
+
+    @Override
+    public SubjectId subject(int index) {
+        return sources.get(index).entry().subject();
+    }
+
+    @Override
+    public ImageId image(int index) {
+        return sources.get(index).entry().image();
+    }
+
+    @Override
+    public int label(int index) {
+        return sources.get(index).label();
+    }
+
+    @Override
+    public void read(int index, byte[] target) {
+        Source source = sources.get(index);
+        Manifest.Image entry = source.entry();
+        consents.requireLive(entry.subject(), purpose);
+        byte[] png = fetch(source);
+        if (!Sha256.hex(png).equals(entry.cropSha256())) {
+            throw new SealedImageDamaged(entry.image(), version);
+        }
+        byte[] pixels = decode(source, png).pixels();
+        System.arraycopy(pixels, 0, target, 0, pixels.length);
+    }
+
+    /// Whoever withdraws may be erased between the question and the reading.
+    private byte[] fetch(Source source) {
+        try {
+            return safe.get(source.dataKey(), source.entry().image(), Part.CROP, source.key());
+        } catch (KeyDestroyed | ObjectNotFound | CiphertextRefused unreadable) {
+            consents.requireLive(source.entry().subject(), purpose);
+            throw new SealedImageDamaged(source.entry().image(), version, unreadable);
+        }
+    }
+
+    private RgbImage decode(Source source, byte[] png) {
+        try {
+            return ImageDecoder.decode(png, settings.imageLimits()).image();
+        } catch (ImageRefused damaged) {
+            throw new SealedImageDamaged(source.entry().image(), version, damaged);
+        }
+    }
+}
