@@ -40,9 +40,9 @@ class ArchitectureTest {
                     "com.fasterxml..");
 
     @ArchTest
-    static final ArchRule onlyTheCompilerCallsDjl = noClasses()
+    static final ArchRule onlyTheEngineCallsDjl = noClasses()
             .that()
-            .resideOutsideOfPackage(ML + "torch..")
+            .resideOutsideOfPackage(ML + "torch")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ai.djl..");
@@ -66,6 +66,40 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theCompilerUsesGraphsAndHeads = library("torch", "graph", "head", "process");
+
+    @ArchTest
+    static final ArchRule settingsOfAProgramAreValues = library("torch.settings");
+
+    @ArchTest
+    static final ArchRule networksAreWrittenWithoutLossOrGradient = library("torch.text", "graph", "torch.settings");
+
+    @ArchTest
+    static final ArchRule gradientsAreText = library("torch.gradient", "graph", "torch.text");
+
+    @ArchTest
+    static final ArchRule updatesAreText = library("torch.update", "graph", "torch.text", "torch.settings");
+
+    @ArchTest
+    static final ArchRule objectivesAreText = library("torch.objective", "graph", "head", "torch.text");
+
+    @ArchTest
+    static final ArchRule stepsArePutTogetherWithoutTheEngine = library(
+            "torch.step",
+            "graph",
+            "head",
+            "torch.settings",
+            "torch.text",
+            "torch.gradient",
+            "torch.update",
+            "torch.objective");
+
+    @ArchTest
+    static final ArchRule programsAreOpenedByTheirSettings = noClasses()
+            .that()
+            .resideOutsideOfPackage(ML + "torch..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(ML + "torch.*..")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(ML + "torch.settings"))));
 
     @ArchTest
     static final ArchRule onnxUsesGraphs = library("onnx", "graph", "process");

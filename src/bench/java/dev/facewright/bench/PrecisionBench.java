@@ -2,9 +2,9 @@ package dev.facewright.bench;
 
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
-import dev.facewright.ml.torch.PrecisionSettings.Type;
-import dev.facewright.ml.train.DeviceRecipe;
+import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
 import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;

@@ -2,9 +2,9 @@ package dev.facewright.bench;
 
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.head.ArcFace;
-import dev.facewright.ml.torch.OptimiserSettings;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
 import java.nio.FloatBuffer;
 
 /// A compiled program: one native call a step.

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.torch.text.StateList;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.torch.step.TrainingScript;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;

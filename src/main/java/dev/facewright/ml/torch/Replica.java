@@ -3,6 +3,7 @@ package dev.facewright.ml.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.Network;
+import dev.facewright.ml.torch.step.ReplicaScripts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,9 @@ import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.head.Objective;
+import dev.facewright.ml.torch.objective.ObjectiveScript;
+import dev.facewright.ml.torch.settings.TrainingSettings;
+import dev.facewright.ml.torch.step.TrainingScript;
 import java.util.Arrays;
 
 /// Refuses a state that does not fit, in Java's words, before native code would in its own. Shapes alone are

@@ -10,7 +10,14 @@ public record TorchDevice(Kind kind, int index) {
         /// The processor: however many cores it has, there is one of it.
         CPU,
         /// A GPU of NVIDIA's.
-        CUDA
+        CUDA;
+
+        /// Only kernels of a GPU multiply short numbers faster. On a processor PyTorch has none that are both
+        /// right and fast (see `TorchEngine` on AVX-512): a convolution takes 4 to 36 times as long, so there
+        /// short numbers are stored, and multiplied as float32.
+        boolean multipliesShort() {
+            return this == CUDA;
+        }
     }
 
     public static final TorchDevice CPU = new TorchDevice(Kind.CPU, 0);

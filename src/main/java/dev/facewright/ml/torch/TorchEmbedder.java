@@ -5,6 +5,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Shapes;
+import dev.facewright.ml.torch.text.NetworkScript;
+import dev.facewright.ml.torch.text.Script;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,13 @@ import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.process.NativeMemory;
+import dev.facewright.ml.torch.objective.ObjectiveScript;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
+import dev.facewright.ml.torch.settings.TrainingSettings;
+import dev.facewright.ml.torch.step.ReplicaScripts;
+import dev.facewright.ml.torch.step.TrainingScript;
+import dev.facewright.ml.torch.step.TrainingScript.Differentiation;
+import dev.facewright.ml.torch.text.Arithmetic;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,12 +105,13 @@ public final class TrainingProgram implements AutoCloseable {
             Weights state,
             TrainingDevices devices,
             Differentiation by) {
-        TorchDevice.Kind kind = devices.first().kind();
+        Arithmetic arithmetic = Arithmetic.of(
+                settings.precision().type(), devices.first().kind().multipliesShort());
         if (devices.all().size() == 1) {
-            TrainingScript script = TrainingScript.of(network, objective, settings, by, kind);
+            TrainingScript script = TrainingScript.of(network, objective, settings, by, arithmetic);
             return new OneDevice(manager, network, script, state);
         }
-        ReplicaScripts scripts = ReplicaScripts.of(network, objective, settings, by, kind);
+        ReplicaScripts scripts = ReplicaScripts.of(network, objective, settings, by, arithmetic);
         return new Replicas(manager, network, scripts, state, devices);
     }
 

@@ -4,6 +4,13 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
+import dev.facewright.ml.torch.objective.HeadTensors;
+import dev.facewright.ml.torch.objective.ObjectiveScript;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
+import dev.facewright.ml.torch.settings.TrainingSettings;
+import dev.facewright.ml.torch.step.TrainingScript;
+import dev.facewright.ml.torch.update.AverageScript;
+import dev.facewright.ml.torch.update.LossScaleScript;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -13,8 +20,6 @@ import java.util.SequencedMap;
 /// @param head  what the objective learns and keeps beside the network, each name starting with `head:`
 /// @param optimiser  what the optimiser keeps, each name its kind before the parameter's, as `velocity:head:centres`
 public record TrainingState(Weights network, Weights head, Weights optimiser) {
-    static final String CENTRES = HeadTensors.CENTRES;
-
     /// The state before the first step: what the objective learns is seeded, there is no momentum yet.
     public static TrainingState fresh(FaceModel model, Objective objective, OptimiserSettings settings, long seed) {
         return fresh(model, objective, TrainingSettings.of(settings), seed);
@@ -40,7 +45,7 @@ public record TrainingState(Weights network, Weights head, Weights optimiser) {
 
     /// float32 `[identities · subCentres, dimensions]`
     public Tensor centres() {
-        return head.get(CENTRES);
+        return head.get(HeadTensors.CENTRES);
     }
 
     /// Steps since the fresh state that changed no weight, since their gradient overflowed in float16.
@@ -50,7 +55,7 @@ public record TrainingState(Weights network, Weights head, Weights optimiser) {
     }
 
     /// Every tensor by name.
-    Weights tensors() {
+    public Weights tensors() {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>(network.tensors());
         tensors.putAll(head.tensors());
         tensors.putAll(optimiser.tensors());

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
-import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.facewright.ml.train;
 
-import dev.facewright.ml.torch.OptimiserSettings;
-import dev.facewright.ml.torch.OptimiserSettings.Rule;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
+import dev.facewright.ml.torch.settings.OptimiserSettings.Rule;
 import java.util.List;
 
 /// How gradients become steps.

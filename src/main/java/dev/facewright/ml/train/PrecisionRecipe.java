@@ -1,6 +1,6 @@
 package dev.facewright.ml.train;
 
-import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
 import java.util.List;
 
 /// How exactly a step is worked out, and what it keeps in memory for its way back. Weights, norms, head and update

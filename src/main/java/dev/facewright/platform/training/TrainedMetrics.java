@@ -1,8 +1,8 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.data.CropSource;
-import dev.facewright.ml.torch.PrecisionSettings;
 import dev.facewright.ml.torch.TorchDevice;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.TrainingMetrics;
 import dev.facewright.ml.train.TrainingResult.Completed;

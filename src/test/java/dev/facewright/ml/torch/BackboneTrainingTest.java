@@ -13,6 +13,7 @@ import dev.facewright.ml.head.Head;
 import dev.facewright.ml.onnx.EmbeddingSession;
 import dev.facewright.ml.onnx.OnnxReader;
 import dev.facewright.ml.onnx.OnnxWriter;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

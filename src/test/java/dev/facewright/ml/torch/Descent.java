@@ -6,26 +6,30 @@ import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.head.Head;
-import dev.facewright.ml.torch.OptimiserSettings.Rule;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
+import dev.facewright.ml.torch.settings.OptimiserSettings.Rule;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
+import dev.facewright.ml.torch.settings.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /// Steps of a tiny network on a fixed batch, by any settings.
-record Descent(FaceModel model, double[][] images, long[] labels) {
-    static final Head HEAD = new ArcFace(3, 8, 0.5);
-    static final OptimiserSettings PLAIN = new OptimiserSettings(0, 0, 0);
-    static final OptimiserSettings NESTEROV = new OptimiserSettings(0.9, 5e-4, 5);
-    static final OptimiserSettings ADAM_W = new OptimiserSettings(new Rule.AdamW(0.9, 0.999, 1e-8), 0.1, 0, 1, 0);
+public record Descent(FaceModel model, double[][] images, long[] labels) {
+    public static final Head HEAD = new ArcFace(3, 8, 0.5);
+    public static final OptimiserSettings PLAIN = new OptimiserSettings(0, 0, 0);
+    public static final OptimiserSettings NESTEROV = new OptimiserSettings(0.9, 5e-4, 5);
+    public static final OptimiserSettings ADAM_W =
+            new OptimiserSettings(new Rule.AdamW(0.9, 0.999, 1e-8), 0.1, 0, 1, 0);
 
-    static Descent withNorms() {
+    public static Descent withNorms() {
         return new Descent(
                 TinyNetworks.withEveryOperation(), TinyNetworks.images(8, 5), new long[] {0, 2, 1, 2, 0, 1, 1, 0});
     }
 
     /// Images do not see each other here.
-    static Descent withoutNorms(int images) {
+    public static Descent withoutNorms(int images) {
         Random random = new Random(4);
         Map<String, Tensor> weights = new LinkedHashMap<>();
         TinyNetworks.gaussian(weights, random, 0.3, "a.w", 4, 3, 3, 3);
@@ -42,20 +46,20 @@ record Descent(FaceModel model, double[][] images, long[] labels) {
                 new Random(7).longs(images, 0, 3).toArray());
     }
 
-    TrainingState fresh(TrainingSettings settings) {
+    public TrainingState fresh(TrainingSettings settings) {
         return TrainingState.fresh(model, HEAD, settings, 11);
     }
 
-    TrainingProgram open(TrainingSettings settings, TrainingState state) {
+    public TrainingProgram open(TrainingSettings settings, TrainingState state) {
         return TrainingProgram.open(model.network(), HEAD, settings, state);
     }
 
-    StepResult step(TrainingProgram program, double learningRate) {
+    public StepResult step(TrainingProgram program, double learningRate) {
         return program.step(TinyNetworks.buffer(images), labels, learningRate);
     }
 
     /// So many steps from the beginning.
-    TrainingState after(TrainingSettings settings, int steps, double learningRate) {
+    public TrainingState after(TrainingSettings settings, int steps, double learningRate) {
         try (TrainingProgram program = open(settings, fresh(settings))) {
             for (int i = 0; i < steps; i++) {
                 step(program, learningRate);
@@ -65,7 +69,7 @@ record Descent(FaceModel model, double[][] images, long[] labels) {
     }
 
     /// The gradient at a state's weights: without momentum, it is what descent keeps as its velocity.
-    Weights gradient(TrainingState at, PrecisionSettings precision) {
+    public Weights gradient(TrainingState at, PrecisionSettings precision) {
         TrainingSettings settings = new TrainingSettings(PLAIN, precision);
         TrainingState start =
                 new TrainingState(at.network(), at.head(), fresh(settings).optimiser());
@@ -75,11 +79,11 @@ record Descent(FaceModel model, double[][] images, long[] labels) {
         }
     }
 
-    Weights gradient(TrainingState at) {
+    public Weights gradient(TrainingState at) {
         return gradient(at, PrecisionSettings.FULL);
     }
 
-    static TrainingSettings full(OptimiserSettings optimiser) {
+    public static TrainingSettings full(OptimiserSettings optimiser) {
         return TrainingSettings.of(optimiser);
     }
 }

@@ -7,6 +7,8 @@ import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Head;
+import dev.facewright.ml.torch.objective.HeadTensors;
+import dev.facewright.ml.torch.objective.ReferenceHead;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /// Every operation written out as loops over doubles, straight from its definition: slow, and nothing of PyTorch
 /// in it.
-final class ReferenceNetwork {
+public final class ReferenceNetwork {
     private final FaceModel model;
     private final boolean training;
     private final Map<String, int[]> shapes;
@@ -28,7 +30,7 @@ final class ReferenceNetwork {
         shapes = Shapes.infer(model.network(), model.weights());
     }
 
-    static double[][] embed(FaceModel model, double[][] images, boolean training) {
+    public static double[][] embed(FaceModel model, double[][] images, boolean training) {
         ReferenceNetwork reference = new ReferenceNetwork(model, training);
         reference.values.put(model.network().input(), images);
         for (Op op : model.network().ops()) {
@@ -38,7 +40,7 @@ final class ReferenceNetwork {
     }
 
     /// Mean cross entropy of the head's logits.
-    static double loss(FaceModel model, Head head, Tensor centres, double[][] images, long[] labels) {
+    public static double loss(FaceModel model, Head head, Tensor centres, double[][] images, long[] labels) {
         Weights state = Weights.of(Map.of(HeadTensors.CENTRES, centres));
         return new ReferenceHead(head, state).loss(embed(model, images, true), labels);
     }

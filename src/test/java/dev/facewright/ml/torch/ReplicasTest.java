@@ -9,8 +9,11 @@ import dev.facewright.ml.head.AdaFace;
 import dev.facewright.ml.head.Head;
 import dev.facewright.ml.head.PartialFc;
 import dev.facewright.ml.head.SimClr;
-import dev.facewright.ml.torch.OptimiserSettings.Rule;
-import dev.facewright.ml.torch.PrecisionSettings.Type;
+import dev.facewright.ml.torch.settings.OptimiserSettings;
+import dev.facewright.ml.torch.settings.OptimiserSettings.Rule;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
+import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
+import dev.facewright.ml.torch.settings.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -97,9 +100,7 @@ class ReplicasTest {
         TrainingSettings settings = Descent.full(Descent.NESTEROV);
         try (TrainingProgram program = open(descent, settings, descent.fresh(settings), processors(2))) {
             descent.step(program, RATE);
-            int alive = program.nativeObjects();
-            descent.step(program, RATE);
-            assertThat(program.nativeObjects()).isEqualTo(alive);
+            NativeObjects.staySameOver(program, () -> descent.step(program, RATE));
         }
     }
 

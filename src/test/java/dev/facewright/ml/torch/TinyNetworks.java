@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Random;
 
 /// Networks small enough to be worked out in plain Java.
-final class TinyNetworks {
-    static final int SIDE = 6;
-    static final int PIXELS = 3 * SIDE * SIDE;
+public final class TinyNetworks {
+    public static final int SIDE = 6;
+    public static final int PIXELS = 3 * SIDE * SIDE;
 
     private TinyNetworks() {}
 
     /// Every operation there is, each with an effect on the output.
-    static FaceModel withEveryOperation() {
+    public static FaceModel withEveryOperation() {
         Random random = new Random(7);
         Map<String, Tensor> weights = new LinkedHashMap<>();
         List<Op> ops = List.of(
@@ -81,16 +81,16 @@ final class TinyNetworks {
     }
 
     /// `Flatten` alone: the image is the embedding.
-    static FaceModel withoutWeights() {
+    public static FaceModel withoutWeights() {
         return model(List.of(new Op.Flatten("y", "x")), Map.of(), "y");
     }
 
-    static FaceModel model(List<Op> ops, Map<String, Tensor> weights, String output) {
+    public static FaceModel model(List<Op> ops, Map<String, Tensor> weights, String output) {
         return new FaceModel(
                 new Network("tiny", "x", 3, SIDE, ops, output), Weights.of(weights), Preprocessing.ARCFACE);
     }
 
-    static double[][] images(int count, long seed) {
+    public static double[][] images(int count, long seed) {
         Random random = new Random(seed);
         double[][] images = new double[count][PIXELS];
         for (double[] image : images) {
@@ -102,7 +102,7 @@ final class TinyNetworks {
         return images;
     }
 
-    static FloatBuffer buffer(double[][] images) {
+    public static FloatBuffer buffer(double[][] images) {
         FloatBuffer buffer = java.nio.ByteBuffer.allocateDirect(images.length * images[0].length * Float.BYTES)
                 .order(java.nio.ByteOrder.nativeOrder())
                 .asFloatBuffer();
@@ -125,7 +125,8 @@ final class TinyNetworks {
         weights.put(name + ".v", variance);
     }
 
-    static void gaussian(Map<String, Tensor> weights, Random random, double deviation, String name, int... shape) {
+    public static void gaussian(
+            Map<String, Tensor> weights, Random random, double deviation, String name, int... shape) {
         Tensor tensor = Tensor.filled(0, shape);
         for (int i = 0; i < tensor.size(); i++) {
             tensor.floats()[i] = (float) (random.nextGaussian() * deviation);

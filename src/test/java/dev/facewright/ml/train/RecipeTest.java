@@ -10,7 +10,7 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.head.Head;
 import dev.facewright.ml.head.Heads;
-import dev.facewright.ml.torch.PrecisionSettings.Type;
+import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {

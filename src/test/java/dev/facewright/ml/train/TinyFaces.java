@@ -12,7 +12,7 @@ import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
-import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.AugmentationPreset;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Heads;
-import dev.facewright.ml.torch.PrecisionSettings;
+import dev.facewright.ml.torch.settings.PrecisionSettings;
 import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
