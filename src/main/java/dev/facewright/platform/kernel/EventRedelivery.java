@@ -1,6 +1,5 @@
 package dev.facewright.platform.kernel;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -11,8 +10,7 @@ import org.springframework.stereotype.Component;
 /// lost.
 @Component
 class EventRedelivery {
-    private static final ResubmissionOptions DUE =
-            ResubmissionOptions.defaults().withMinAge(Duration.ofSeconds(20)).withBatchSize(100);
+    private static final ResubmissionOptions DUE = ResubmissionOptions.defaults().withBatchSize(100);
 
     private final FailedEventPublications failed;
 
