@@ -34,7 +34,7 @@ public class Accounts {
         var id = AccountId.random();
         var hash = hash(wanted.password());
         accounts.save(new Account(id, wanted.username(), hash, wanted.roles(), clock.instant()));
-        events.publishEvent(new AccountCreated(id, wanted.roles()));
+        events.publishEvent(new AccountEvent.Created(id, wanted.roles()));
         return id;
     }
 
@@ -45,7 +45,7 @@ public class Accounts {
         var account = account(id);
         if (!account.roles().equals(roles)) {
             account.giveRoles(roles);
-            events.publishEvent(new AccountRolesChanged(id, roles));
+            events.publishEvent(new AccountEvent.RolesChanged(id, roles));
         }
     }
 
@@ -53,7 +53,7 @@ public class Accounts {
         var account = account(id);
         if (!account.enabled()) {
             account.enable(true);
-            events.publishEvent(new AccountEnabled(id));
+            events.publishEvent(new AccountEvent.Enabled(id));
         }
     }
 
@@ -62,14 +62,14 @@ public class Accounts {
         var account = account(id);
         if (account.enabled()) {
             account.enable(false);
-            events.publishEvent(new AccountDisabled(id));
+            events.publishEvent(new AccountEvent.Disabled(id));
         }
     }
 
     /// Sets another password, by an administrator. Sessions of the account end.
     public void resetPassword(AccountId id, String password) {
         account(id).changePassword(hash(password));
-        events.publishEvent(new PasswordChanged(id));
+        events.publishEvent(new AccountEvent.PasswordChanged(id));
     }
 
     /// Sets another password, by the one whose it is.
@@ -82,7 +82,7 @@ public class Accounts {
             throw new WrongPassword();
         }
         account.changePassword(hash(password));
-        events.publishEvent(new PasswordChanged(id));
+        events.publishEvent(new AccountEvent.PasswordChanged(id));
         return account.signedIn();
     }
 

@@ -37,7 +37,7 @@ public class ApiTokens {
         var now = clock.instant();
         var expiresAt = now.plus(Duration.ofDays(wanted.validDays()));
         var token = tokens.save(new ApiToken(TokenId.random(), owner, wanted, secret, now, expiresAt));
-        events.publishEvent(new TokenCreated(token.id(), owner, token.scopes()));
+        events.publishEvent(new TokenEvent.Created(token.id(), owner, token.scopes()));
         return new IssuedToken(token.id(), secret.text(), expiresAt);
     }
 
@@ -45,7 +45,7 @@ public class ApiTokens {
     public void revoke(AccountId owner, TokenId id) {
         var token = tokens.findByIdAndAccountId(id.value(), owner.value()).orElseThrow(() -> new TokenNotFound(id));
         if (token.revoke(clock.instant())) {
-            events.publishEvent(new TokenRevoked(id, owner));
+            events.publishEvent(new TokenEvent.Revoked(id, owner));
         }
     }
 

@@ -38,11 +38,12 @@ class PasswordLogin {
         var account = accounts.findByUsername(username);
         if (matches(account, password) && account.isPresent() && account.get().enabled()) {
             throttle.succeeded(username);
-            events.publishEvent(new LoggedIn(account.get().id()));
+            events.publishEvent(new AccountEvent.LoggedIn(account.get().id()));
             return account.map(Account::signedIn);
         }
         throttle.failed(username, address);
-        events.publishEvent(new LoginFailed(account.map(Account::id).orElse(null)));
+        events.publishEvent(
+                new AccountEvent.LoginFailed(account.map(Account::id).orElse(null)));
         return Optional.empty();
     }
 

@@ -1,7 +1,8 @@
 package dev.facewright.platform.audit;
 
 import dev.facewright.platform.kernel.Actor;
-import dev.facewright.platform.kernel.DomainEvent.AuditFacts;
+import dev.facewright.platform.kernel.AuditFacts;
+import dev.facewright.platform.kernel.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -46,8 +47,12 @@ class AuditEntries {
                         "kind", actor.kind().name(),
                         "actor", actor.id(),
                         "action", facts.action(),
-                        "ids", json.writeValueAsString(facts.ids()),
-                        "values", facts.ids().values().toArray(String[]::new)));
+                        "ids", json.writeValueAsString(facts.texts()),
+                        "values", searchable(facts)));
+    }
+
+    private static String[] searchable(AuditFacts facts) {
+        return facts.facts().stream().filter(Fact::searchable).map(Fact::text).toArray(String[]::new);
     }
 
     List<AuditEntry> find(AuditQuery query, int page, int size) {

@@ -42,7 +42,7 @@ class BenchmarkRecords {
         Benchmark benchmark =
                 new Benchmark(BenchmarkId.random(), described, pairs, objects.createKey(), clock.instant());
         Opened opened = opened(benchmarks.saveAndFlush(benchmark));
-        events.publishEvent(new BenchmarkUploadBegun(opened.id(), described.legalBasis()));
+        events.publishEvent(new BenchmarkEvent.UploadBegun(opened.id(), described.legalBasis()));
         return opened;
     }
 
@@ -51,7 +51,8 @@ class BenchmarkRecords {
         Benchmark benchmark = require(id);
         benchmark.received();
         jobs.submit(IngestBenchmarkHandler.TYPE, new IngestBenchmark(id));
-        events.publishEvent(new BenchmarkAdded(id, benchmark.legalBasis(), benchmark.pairs(), benchmark.images()));
+        events.publishEvent(
+                new BenchmarkEvent.Added(id, benchmark.legalBasis(), benchmark.pairs(), benchmark.images()));
     }
 
     @Transactional
@@ -68,7 +69,7 @@ class BenchmarkRecords {
             return false;
         }
         benchmark.ingested(withoutFace, detector, clock.instant());
-        events.publishEvent(new BenchmarkIngested(id, benchmark.images(), withoutFace));
+        events.publishEvent(new BenchmarkEvent.Ingested(id, benchmark.images(), withoutFace));
         return true;
     }
 
@@ -79,7 +80,7 @@ class BenchmarkRecords {
         if (benchmark.is(BenchmarkStatus.INGESTING) || benchmark.is(BenchmarkStatus.UPLOADING)) {
             benchmark.refused(slug, arguments, clock.instant());
             objects.destroyKey(benchmark.dataKey());
-            events.publishEvent(new BenchmarkRefused(id));
+            events.publishEvent(new BenchmarkEvent.Refused(id));
         }
     }
 
@@ -93,7 +94,7 @@ class BenchmarkRecords {
         if (!benchmark.is(BenchmarkStatus.DELETED)) {
             benchmark.deleted(clock.instant());
             objects.destroyKey(benchmark.dataKey());
-            events.publishEvent(new BenchmarkDeleted(id));
+            events.publishEvent(new BenchmarkEvent.Deleted(id));
         }
         return opened(benchmark);
     }

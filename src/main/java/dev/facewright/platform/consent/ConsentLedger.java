@@ -57,7 +57,7 @@ public class ConsentLedger {
         }
         Subject subject = new Subject(newSubject.code(), vault.createKey("subject"), clock.instant());
         insert(subject);
-        events.publishEvent(new SubjectRegistered(subject.id()));
+        events.publishEvent(new ConsentEvent.SubjectRegistered(subject.id()));
         record(subject, newSubject.consent());
         return subject.id();
     }
@@ -91,7 +91,7 @@ public class ConsentLedger {
         }
         subject.add(consent);
         subjects.flush();
-        events.publishEvent(new ConsentGranted(subject.id(), consent.id(), given.purposes()));
+        events.publishEvent(new ConsentEvent.Granted(subject.id(), consent.id(), given.purposes()));
         return consent.id();
     }
 
@@ -106,7 +106,7 @@ public class ConsentLedger {
         Consent consent = subject.consent(consentId);
         consent.withdraw(reason, clock.instant());
         Set<Purpose> noLongerLive = noLongerLive(subject, consent);
-        events.publishEvent(new ConsentWithdrawn(id, consentId, noLongerLive, reason.code()));
+        events.publishEvent(new ConsentEvent.Withdrawn(id, consentId, noLongerLive, reason.code()));
     }
 
     /// Announces consents whose time ran out since this was last called.
@@ -117,7 +117,7 @@ public class ConsentLedger {
         for (Consent consent : subject.consents()) {
             if (consent.expiryUnseen(now)) {
                 consent.expirySeen(now);
-                events.publishEvent(new ConsentExpired(id, consent.id(), noLongerLive(subject, consent)));
+                events.publishEvent(new ConsentEvent.Expired(id, consent.id(), noLongerLive(subject, consent)));
             }
         }
     }

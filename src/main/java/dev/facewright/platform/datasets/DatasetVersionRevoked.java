@@ -1,14 +1,17 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.DomainEvent;
-import java.util.Map;
+import dev.facewright.platform.kernel.Fact;
 
 /// A sealed version may not be used any more. Published once for each version.
 public record DatasetVersionRevoked(DatasetVersionId version, DatasetId dataset, String reason) implements DomainEvent {
     @Override
     public AuditFacts facts() {
-        return new AuditFacts(
+        return AuditFacts.of(
                 "dataset.version-revoked",
-                Map.of("version", version.toString(), "dataset", dataset.toString(), "reason", reason));
+                Fact.id("version", version),
+                Fact.id("dataset", dataset),
+                Fact.word("reason", reason));
     }
 }

@@ -1,15 +1,18 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.DomainEvent;
-import java.util.Map;
+import dev.facewright.platform.kernel.Fact;
 
 /// A version was sealed: its manifest will not change.
 public record DatasetVersionSealed(DatasetVersionId version, DatasetId dataset, String manifestHash)
         implements DomainEvent {
     @Override
     public AuditFacts facts() {
-        return new AuditFacts(
+        return AuditFacts.of(
                 "dataset.version-sealed",
-                Map.of("version", version.toString(), "dataset", dataset.toString(), "manifestHash", manifestHash));
+                Fact.id("version", version),
+                Fact.id("dataset", dataset),
+                Fact.id("manifestHash", manifestHash));
     }
 }

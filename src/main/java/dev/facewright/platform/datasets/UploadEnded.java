@@ -1,7 +1,8 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.DomainEvent;
-import java.util.Map;
+import dev.facewright.platform.kernel.Fact;
 
 /// An archive was looked through, or given up.
 public record UploadEnded(
@@ -9,14 +10,13 @@ public record UploadEnded(
         implements DomainEvent {
     @Override
     public AuditFacts facts() {
-        return new AuditFacts(
+        return AuditFacts.of(
                 "dataset.upload-ended",
-                Map.of(
-                        "dataset", dataset.toString(),
-                        "upload", upload.toString(),
-                        "status", status.name(),
-                        "accepted", String.valueOf(accepted),
-                        "duplicates", String.valueOf(duplicates),
-                        "refused", String.valueOf(refused)));
+                Fact.id("dataset", dataset),
+                Fact.id("upload", upload),
+                Fact.word("status", status.name()),
+                Fact.count("accepted", accepted),
+                Fact.count("duplicates", duplicates),
+                Fact.count("refused", refused));
     }
 }

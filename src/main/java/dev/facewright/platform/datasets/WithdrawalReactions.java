@@ -1,8 +1,7 @@
 package dev.facewright.platform.datasets;
 
-import dev.facewright.platform.consent.ConsentExpired;
+import dev.facewright.platform.consent.ConsentEvent;
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.ConsentWithdrawn;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.version.VersionTable;
@@ -37,13 +36,13 @@ class WithdrawalReactions {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
-    void on(ConsentWithdrawn withdrawn) {
+    @ApplicationModuleListener(id = "datasets.consent-withdrawn")
+    void on(ConsentEvent.Withdrawn withdrawn) {
         react(withdrawn.subject(), withdrawn.noLongerLive(), "consent-withdrawn");
     }
 
-    @ApplicationModuleListener
-    void on(ConsentExpired expired) {
+    @ApplicationModuleListener(id = "datasets.consent-expired")
+    void on(ConsentEvent.Expired expired) {
         react(expired.subject(), expired.noLongerLive(), "consent-expired");
     }
 

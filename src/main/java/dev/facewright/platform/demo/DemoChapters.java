@@ -12,8 +12,8 @@ import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
+import dev.facewright.platform.benchmarks.BenchmarkEvent;
 import dev.facewright.platform.benchmarks.BenchmarkId;
-import dev.facewright.platform.benchmarks.BenchmarkIngested;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.benchmarks.LegalBasis;
 import dev.facewright.platform.benchmarks.NewBenchmark;
@@ -28,16 +28,16 @@ import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.SealOptions;
 import dev.facewright.platform.datasets.UploadEnded;
 import dev.facewright.platform.datasets.UploadId;
-import dev.facewright.platform.evaluation.EvaluationCompleted;
+import dev.facewright.platform.evaluation.EvaluationEvent;
 import dev.facewright.platform.evaluation.EvaluationId;
 import dev.facewright.platform.evaluation.EvaluationOptions;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.export.ExportBundles;
-import dev.facewright.platform.export.ExportCompleted;
+import dev.facewright.platform.export.ExportEvent;
 import dev.facewright.platform.export.ExportId;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.training.NewRun;
-import dev.facewright.platform.training.RunCompleted;
+import dev.facewright.platform.training.RunEvent;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.TrainingRuns;
 import java.io.ByteArrayInputStream;
@@ -116,12 +116,12 @@ class DemoChapters {
         RunId run = runs.start(new NewRun(MODEL, version, recipe(), null));
         log.info("Demo 3/6: a small MobileFaceNet is being trained, see /runs/{}", run);
         BenchmarkId benchmark = benchmark();
-        ModelVersionId model = signals.await(run, RunCompleted.class).model();
+        ModelVersionId model = signals.await(run, RunEvent.Completed.class).model();
         EvaluationId evaluation = evaluations.start(model, benchmark, EvaluationOptions.DEFAULT);
         log.info("Demo 5/6: the model is being scored on people it has never seen, see /evaluations/{}", evaluation);
-        signals.await(evaluation, EvaluationCompleted.class);
+        signals.await(evaluation, EvaluationEvent.Completed.class);
         ExportId export = exports.start(model);
-        signals.await(export, ExportCompleted.class);
+        signals.await(export, ExportEvent.Completed.class);
         log.info("Demo 6/6: the bundle is ready, see /exports/{}. Now withdraw a consent under /people.", export);
         return export;
     }
@@ -171,7 +171,7 @@ class DemoChapters {
                 new ByteArrayInputStream(archive.toByteArray()),
                 DemoPairs.draw(people, settings.testImagesEach(), FOLDS, settings.pairsOfAKind(), SEED));
         log.info("Demo 4/6: other faces to test on are being aligned, see /benchmarks/{}", benchmark);
-        signals.await(benchmark, BenchmarkIngested.class);
+        signals.await(benchmark, BenchmarkEvent.Ingested.class);
         return benchmark;
     }
 

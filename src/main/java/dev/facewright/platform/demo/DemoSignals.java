@@ -1,18 +1,11 @@
 package dev.facewright.platform.demo;
 
-import dev.facewright.platform.benchmarks.BenchmarkIngested;
-import dev.facewright.platform.benchmarks.BenchmarkRefused;
+import dev.facewright.platform.benchmarks.BenchmarkEvent;
 import dev.facewright.platform.datasets.UploadEnded;
-import dev.facewright.platform.evaluation.EvaluationCancelled;
-import dev.facewright.platform.evaluation.EvaluationCompleted;
-import dev.facewright.platform.evaluation.EvaluationFailed;
-import dev.facewright.platform.export.ExportCancelled;
-import dev.facewright.platform.export.ExportCompleted;
-import dev.facewright.platform.export.ExportFailed;
+import dev.facewright.platform.evaluation.EvaluationEvent;
+import dev.facewright.platform.export.ExportEvent;
 import dev.facewright.platform.kernel.DomainEvent;
-import dev.facewright.platform.training.RunCancelled;
-import dev.facewright.platform.training.RunCompleted;
-import dev.facewright.platform.training.RunFailed;
+import dev.facewright.platform.training.RunEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,17 +29,10 @@ class DemoSignals {
     void on(DomainEvent event) {
         switch (event) {
             case UploadEnded ended -> end(ended.upload(), ended);
-            case BenchmarkIngested ended -> end(ended.benchmark(), ended);
-            case BenchmarkRefused ended -> end(ended.benchmark(), ended);
-            case RunCompleted ended -> end(ended.run(), ended);
-            case RunFailed ended -> end(ended.run(), ended);
-            case RunCancelled ended -> end(ended.run(), ended);
-            case EvaluationCompleted ended -> end(ended.evaluation(), ended);
-            case EvaluationFailed ended -> end(ended.evaluation(), ended);
-            case EvaluationCancelled ended -> end(ended.evaluation(), ended);
-            case ExportCompleted ended -> end(ended.export(), ended);
-            case ExportFailed ended -> end(ended.export(), ended);
-            case ExportCancelled ended -> end(ended.export(), ended);
+            case BenchmarkEvent.Ended ended -> end(ended.benchmark(), ended);
+            case RunEvent.Ended ended -> end(ended.run(), ended);
+            case EvaluationEvent.Ended ended -> end(ended.evaluation(), ended);
+            case ExportEvent.Ended ended -> end(ended.export(), ended);
             default -> {}
         }
     }
@@ -64,7 +50,7 @@ class DemoSignals {
             if (wanted.isInstance(event)) {
                 return wanted.cast(event);
             }
-            throw new DemoStopped(event.facts().action() + " " + event.facts().ids());
+            throw new DemoStopped(event.facts().action() + " " + event.facts().texts());
         } catch (ExecutionException | TimeoutException e) {
             throw new DemoStopped("Nothing was heard of " + id);
         } finally {

@@ -54,7 +54,7 @@ class EvaluationRecords {
         Evaluation evaluation =
                 evaluations.saveAndFlush(new Evaluation(id, model, benchmark, options, clock.instant()));
         evaluation.queuedAs(jobs.submit(RunEvaluationHandler.TYPE, new RunEvaluation(id)));
-        events.publishEvent(new EvaluationQueued(id, model, benchmarkId));
+        events.publishEvent(new EvaluationEvent.Queued(id, model, benchmarkId));
         return id;
     }
 
@@ -65,7 +65,7 @@ class EvaluationRecords {
         benchmarks.requireReady(evaluation.benchmark());
         if (evaluation.status() == EvaluationStatus.QUEUED) {
             evaluation.started();
-            events.publishEvent(new EvaluationStarted(id));
+            events.publishEvent(new EvaluationEvent.Started(id));
         }
         return new Work(id, evaluation.model(), evaluation.benchmark(), evaluation.options());
     }
@@ -82,7 +82,7 @@ class EvaluationRecords {
         models.holdUsable(evaluation.model());
         metrics.forEach(metric -> models.addMetric(evaluation.model(), metric));
         evaluation.succeeded(report, clock.instant());
-        events.publishEvent(new EvaluationCompleted(id, evaluation.model()));
+        events.publishEvent(new EvaluationEvent.Completed(id, evaluation.model()));
     }
 
     @Transactional
@@ -90,7 +90,7 @@ class EvaluationRecords {
         Evaluation evaluation = require(id);
         if (!evaluation.status().ended()) {
             evaluation.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
-            events.publishEvent(new EvaluationStopRequested(id));
+            events.publishEvent(new EvaluationEvent.CancelRequested(id));
         }
     }
 
@@ -99,7 +99,7 @@ class EvaluationRecords {
         Evaluation evaluation = require(id);
         if (!evaluation.status().ended()) {
             evaluation.failed(slug, clock.instant());
-            events.publishEvent(new EvaluationFailed(id));
+            events.publishEvent(new EvaluationEvent.Failed(id));
         }
     }
 
@@ -108,7 +108,7 @@ class EvaluationRecords {
         Evaluation evaluation = require(id);
         if (!evaluation.status().ended()) {
             evaluation.cancelled(clock.instant());
-            events.publishEvent(new EvaluationCancelled(id));
+            events.publishEvent(new EvaluationEvent.Cancelled(id));
         }
     }
 
@@ -120,7 +120,7 @@ class EvaluationRecords {
                 evaluation.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
             }
             if (evaluation.becomesStale(reason)) {
-                events.publishEvent(new EvaluationMarkedStale(evaluation.id(), model));
+                events.publishEvent(new EvaluationEvent.MarkedStale(evaluation.id(), model));
             }
         }
     }

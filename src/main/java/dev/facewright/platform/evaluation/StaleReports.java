@@ -1,6 +1,6 @@
 package dev.facewright.platform.evaluation;
 
-import dev.facewright.platform.models.ModelVersionQuarantined;
+import dev.facewright.platform.models.ModelEvent;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +13,8 @@ class StaleReports {
         this.records = records;
     }
 
-    @ApplicationModuleListener
-    void on(ModelVersionQuarantined event) {
+    @ApplicationModuleListener(id = "evaluation.model-quarantined")
+    void on(ModelEvent.Quarantined event) {
         records.staleFor(event.model(), event.reason());
     }
 }

@@ -97,7 +97,7 @@ public class ExportBundles {
             throw new IllegalStateException("Export " + export.id() + " is ready without a hash");
         }
         InputStream bundle = bundles.open(sha256);
-        events.publishEvent(new BundleDownloaded(export.id()));
+        events.publishEvent(new ExportEvent.Downloaded(export.id()));
         return new OpenBundle(export.model(), sha256, Objects.requireNonNull(export.bytes()), bundle);
     }
 

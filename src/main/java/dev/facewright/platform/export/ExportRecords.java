@@ -42,7 +42,7 @@ class ExportRecords {
         ExportId id = ExportId.random();
         ExportBundle export = exports.saveAndFlush(new ExportBundle(id, model, clock.instant()));
         export.queuedAs(jobs.submit(RunExportHandler.TYPE, new RunExport(id)));
-        events.publishEvent(new ExportQueued(id, model));
+        events.publishEvent(new ExportEvent.Queued(id, model));
         return id;
     }
 
@@ -51,7 +51,7 @@ class ExportRecords {
         ExportBundle export = require(id);
         if (export.status() == ExportStatus.QUEUED) {
             export.started();
-            events.publishEvent(new ExportStarted(id));
+            events.publishEvent(new ExportEvent.Started(id));
         }
         return export.model();
     }
@@ -62,7 +62,7 @@ class ExportRecords {
         ExportBundle export = require(id);
         models.holdUsable(export.model());
         export.ready(bundle, clock.instant());
-        events.publishEvent(new ExportCompleted(id, export.model(), bundle.sha256()));
+        events.publishEvent(new ExportEvent.Completed(id, export.model(), bundle.sha256()));
     }
 
     @Transactional
@@ -70,7 +70,7 @@ class ExportRecords {
         ExportBundle export = require(id);
         if (export.underWay()) {
             export.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
-            events.publishEvent(new ExportStopRequested(id));
+            events.publishEvent(new ExportEvent.CancelRequested(id));
         }
     }
 
@@ -79,7 +79,7 @@ class ExportRecords {
         ExportBundle export = require(id);
         if (export.underWay()) {
             export.failed(slug, clock.instant());
-            events.publishEvent(new ExportFailed(id));
+            events.publishEvent(new ExportEvent.Failed(id));
         }
     }
 
@@ -88,7 +88,7 @@ class ExportRecords {
         ExportBundle export = require(id);
         if (export.underWay()) {
             export.cancelled(clock.instant());
-            events.publishEvent(new ExportCancelled(id));
+            events.publishEvent(new ExportEvent.Cancelled(id));
         }
     }
 
@@ -99,7 +99,7 @@ class ExportRecords {
                 export.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
             } else if (export.status() == ExportStatus.READY) {
                 export.withdrawn();
-                events.publishEvent(new ExportWithdrawn(export.id(), model));
+                events.publishEvent(new ExportEvent.Withdrawn(export.id(), model));
             }
         }
     }

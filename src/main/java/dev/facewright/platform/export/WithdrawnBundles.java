@@ -1,6 +1,6 @@
 package dev.facewright.platform.export;
 
-import dev.facewright.platform.models.ModelVersionQuarantined;
+import dev.facewright.platform.models.ModelEvent;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +13,8 @@ class WithdrawnBundles {
         this.records = records;
     }
 
-    @ApplicationModuleListener
-    void on(ModelVersionQuarantined event) {
+    @ApplicationModuleListener(id = "export.model-quarantined")
+    void on(ModelEvent.Quarantined event) {
         records.withdraw(event.model());
     }
 }

@@ -1,7 +1,5 @@
 package dev.facewright.platform.kernel;
 
-import java.util.Map;
-
 /// A request was refused by a rule. Published when the refusal is answered; audited in a transaction of its own,
 /// since the one it was refused in rolls back.
 ///
@@ -10,6 +8,6 @@ import java.util.Map;
 public record Refused(String slug, String on) implements DomainEvent {
     @Override
     public AuditFacts facts() {
-        return new AuditFacts("refused." + slug, Map.of("on", on));
+        return AuditFacts.of("refused." + slug, Fact.word("on", on));
     }
 }

@@ -49,7 +49,7 @@ public class ModelRegistry {
         ModelVersionId id = ModelVersionId.random();
         versions.saveAndFlush(new ModelVersionRow(id, registered, line, stored, clock.instant()));
         registered.metrics().forEach(metric -> metrics.put(id, metric));
-        events.publishEvent(new ModelVersionRegistered(id, stored.sha256()));
+        events.publishEvent(new ModelEvent.Registered(id, stored.sha256()));
         return id;
     }
 
@@ -118,7 +118,7 @@ public class ModelRegistry {
     public void addMetric(ModelVersionId id, ModelMetric metric) {
         find(id);
         metrics.put(id, metric);
-        events.publishEvent(new ModelMetricRecorded(id, metric.name(), metric.value()));
+        events.publishEvent(new ModelEvent.MetricRecorded(id, metric.name(), metric.value()));
     }
 
     List<ModelVersion> views(List<ModelVersionRow> rows) {

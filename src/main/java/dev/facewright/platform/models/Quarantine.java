@@ -29,7 +29,7 @@ class Quarantine {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "models.version-revoked")
     void on(DatasetVersionRevoked revoked) {
         apply(() -> versions.carrying(revoked.version().value()), "dataset-version-revoked");
     }
@@ -56,7 +56,7 @@ class Quarantine {
     private void quarantine(UUID id, String reason) {
         versions.lock(id).filter(ModelVersionRow::active).ifPresent(row -> {
             row.quarantine(reason, clock.instant());
-            events.publishEvent(new ModelVersionQuarantined(row.id(), reason));
+            events.publishEvent(new ModelEvent.Quarantined(row.id(), reason));
         });
     }
 

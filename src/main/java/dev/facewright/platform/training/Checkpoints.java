@@ -105,23 +105,9 @@ public class Checkpoints {
                 .findFirst();
     }
 
-    @ApplicationModuleListener
-    void on(RunCompleted ended) {
-        deleteAll(ended.run());
-    }
-
-    @ApplicationModuleListener
-    void on(RunFailed ended) {
-        deleteAll(ended.run());
-    }
-
-    @ApplicationModuleListener
-    void on(RunCancelled ended) {
-        deleteAll(ended.run());
-    }
-
-    private void deleteAll(RunId run) {
-        stored(run).forEach(each -> delete(run, each));
+    @ApplicationModuleListener(id = "training.run-ended")
+    void on(RunEvent.Ended ended) {
+        stored(ended.run()).forEach(each -> delete(ended.run(), each));
     }
 
     /// The object first: a row without an object is found again, an object without a row never.

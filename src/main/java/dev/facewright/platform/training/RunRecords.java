@@ -42,7 +42,7 @@ class RunRecords {
         unlessEnded(id, row -> {
             row.started(clock.instant());
             log.add(id, attempt == 1 ? "started" : "taken-up-again", Integer.toString(attempt));
-            events.publishEvent(new RunStarted(id, attempt));
+            events.publishEvent(new RunEvent.Started(id, attempt));
         });
         return views.of(find(id));
     }
@@ -63,7 +63,7 @@ class RunRecords {
             ModelVersionId version = models.register(model);
             row.succeeded(version, clock.instant());
             log.add(id, "succeeded");
-            events.publishEvent(new RunCompleted(id, version));
+            events.publishEvent(new RunEvent.Completed(id, version));
         });
     }
 
@@ -72,7 +72,7 @@ class RunRecords {
         unlessEnded(id, row -> {
             row.failed(reason, detail, clock.instant());
             log.add(id, "failed", reason);
-            events.publishEvent(new RunFailed(id, reason));
+            events.publishEvent(new RunEvent.Failed(id, reason));
         });
     }
 
@@ -83,7 +83,7 @@ class RunRecords {
             String first = row.stopReason() == null ? reason : row.stopReason();
             row.cancelled(first, clock.instant());
             log.add(id, "cancelled", first);
-            events.publishEvent(new RunCancelled(id, first));
+            events.publishEvent(new RunEvent.Cancelled(id, first));
         });
     }
 
@@ -93,7 +93,7 @@ class RunRecords {
         unlessEnded(id, row -> {
             row.putBack();
             log.add(id, "put-back");
-            events.publishEvent(new RunPutBack(id));
+            events.publishEvent(new RunEvent.PutBack(id, "shutting-down"));
         });
     }
 

@@ -2,7 +2,7 @@ package dev.facewright.platform.training;
 
 import dev.facewright.platform.datasets.DatasetVersionRevoked;
 import dev.facewright.platform.jobs.JobQueue;
-import dev.facewright.platform.models.ModelVersionQuarantined;
+import dev.facewright.platform.models.ModelEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -28,13 +28,13 @@ class RunStops {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "training.version-revoked")
     void on(DatasetVersionRevoked revoked) {
         stopAll(runs.liveOn(revoked.version().value()), "dataset-version-revoked");
     }
 
-    @ApplicationModuleListener
-    void on(ModelVersionQuarantined quarantined) {
+    @ApplicationModuleListener(id = "training.model-quarantined")
+    void on(ModelEvent.Quarantined quarantined) {
         stopAll(runs.liveFrom(quarantined.model().value()), "model-quarantined");
     }
 
@@ -48,10 +48,10 @@ class RunStops {
         if (row.status() == RunStatus.QUEUED) {
             row.cancelled(reason, clock.instant());
             log.add(row.id(), "cancelled", reason);
-            events.publishEvent(new RunCancelled(row.id(), reason));
+            events.publishEvent(new RunEvent.Cancelled(row.id(), reason));
         } else {
             log.add(row.id(), "stop-requested", reason);
-            events.publishEvent(new RunStopRequested(row.id(), reason));
+            events.publishEvent(new RunEvent.CancelRequested(row.id(), reason));
         }
     }
 

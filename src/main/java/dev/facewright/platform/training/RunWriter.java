@@ -102,7 +102,7 @@ class RunWriter {
             case Setback.Diverged diverged -> log.add(run, "rate-halved", from, Long.toString(diverged.globalStep()));
             case Setback.OutOfMemory cut -> log.add(run, "batch-split", from, cut.parts() + " × " + cut.imagesAtOnce());
         }
-        events.publishEvent(RunSetBack.of(run, setback));
+        events.publishEvent(RunEvent.SetBack.of(run, setback));
     }
 
     private Timestamp now() {

@@ -70,7 +70,7 @@ public class TrainingRuns {
         JobId job = jobs.submit(TrainRun.TYPE, new TrainRun(id));
         runs.saveAndFlush(new RunRow(id, run, recipes.write(run.recipe()), job, clock.instant()));
         log.add(id, "queued");
-        events.publishEvent(new RunQueued(id, run.dataset()));
+        events.publishEvent(new RunEvent.Queued(id, run.dataset()));
         return id;
     }
 

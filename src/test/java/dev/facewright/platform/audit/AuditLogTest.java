@@ -7,7 +7,9 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.DomainEvent;
+import dev.facewright.platform.kernel.Fact;
 import dev.facewright.platform.kernel.Refused;
 import java.time.Duration;
 import java.util.Map;
@@ -46,7 +48,18 @@ class AuditLogTest {
     record ThingHappened(String thing) implements DomainEvent {
         @Override
         public AuditFacts facts() {
-            return new AuditFacts("test.thing-happened", Map.of("thing", thing));
+            return AuditFacts.of("test.thing-happened", Fact.id("thing", thing));
+        }
+    }
+
+    record SomethingMeasured(UUID person, UUID thing) implements DomainEvent {
+        @Override
+        public AuditFacts facts() {
+            return AuditFacts.of("test.something-measured", Fact.subject(person), Fact.id("thing", thing))
+                    .with(
+                            Fact.word("reason", "word-" + thing),
+                            Fact.count("count", 7_700_007),
+                            Fact.measure("value", 0.77));
         }
     }
 
@@ -58,6 +71,31 @@ class AuditLogTest {
         assertThat(entries).hasSize(1);
         assertThat(entries.getFirst().action()).isEqualTo("test.thing-happened");
         assertThat(entries.getFirst().ids()).containsExactly(Map.entry("thing", thing));
+    }
+
+    @Test
+    void entriesAreFoundByWhatTheyNameAndNotByHowMuch() {
+        var person = UUID.randomUUID();
+        var thing = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> events.publishEvent(new SomethingMeasured(person, thing)));
+
+        assertThat(find(person.toString())).hasSize(1);
+        assertThat(find("word-" + thing)).hasSize(1);
+        assertThat(find("7700007")).isEmpty();
+        assertThat(find(thing.toString()))
+                .singleElement()
+                .extracting(AuditEntry::ids)
+                .isEqualTo(Map.of(
+                        "subject",
+                        person.toString(),
+                        "thing",
+                        thing.toString(),
+                        "reason",
+                        "word-" + thing,
+                        "count",
+                        "7700007",
+                        "value",
+                        "0.77"));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package dev.facewright.platform.kernel;
+
+/// One thing that an event tells the audit log, by what it is: a log that may not name people can commit to a
+/// subject and still show a count.
+public sealed interface Fact {
+    String name();
+
+    /// The value as it is read.
+    String text();
+
+    /// Whether entries are looked for by it. Nobody looks for a 7.
+    default boolean searchable() {
+        return switch (this) {
+            case Subject _, Id _, Word _ -> true;
+            case Count _, Measure _ -> false;
+        };
+    }
+
+    /// A person, by the id of the data subject.
+    record Subject(String text) implements Fact {
+        @Override
+        public String name() {
+            return "subject";
+        }
+    }
+
+    /// Anything else that has a name of its own: an id, or the hash of a content.
+    record Id(String name, String text) implements Fact {}
+
+    /// One out of a few: a status, a slug, a purpose.
+    record Word(String name, String text) implements Fact {}
+
+    record Count(String name, long value) implements Fact {
+        @Override
+        public String text() {
+            return Long.toString(value);
+        }
+    }
+
+    record Measure(String name, double value) implements Fact {
+        @Override
+        public String text() {
+            return Double.toString(value);
+        }
+    }
+
+    static Fact subject(Object id) {
+        return new Subject(id.toString());
+    }
+
+    static Fact id(String name, Object id) {
+        return new Id(name, id.toString());
+    }
+
+    static Fact word(String name, Object word) {
+        return new Word(name, word.toString());
+    }
+
+    static Fact count(String name, long value) {
+        return new Count(name, value);
+    }
+
+    static Fact measure(String name, double value) {
+        return new Measure(name, value);
+    }
+}
