@@ -1,18 +1,17 @@
 package dev.facewright.ml.bundle;
 
-import dev.facewright.ml.compress.FoldBatchNorm;
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.onnx.EmbeddingSession;
-import dev.facewright.ml.onnx.OnnxWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// Packs a model for deployment: `model.onnx` with BatchNorm folded and PReLU rewritten for speed, how to
-/// preprocess, golden inputs and outputs, lineage and hashes, and a README.
+/// Packs a model for deployment: `model.onnx`, how to preprocess, golden inputs and outputs, lineage and hashes, and a
+/// README.
 public final class DeploymentBundle {
     /// The largest difference to the trainer that is let through, as `GoldenMismatch` defines it.
     public static final double TOLERANCE = 1e-4;
@@ -25,34 +24,33 @@ public final class DeploymentBundle {
     /// @throws GoldenMismatch if the exported model does not answer as the trainer did; nothing is written then
     /// @throws IllegalArgumentException if the golden input is shorter than its count, or the embeddings differ
     ///     in length
-    public static BundleReport write(FaceModel model, BundleLineage lineage, GoldenCheck golden, OutputStream out)
+    public static BundleReport write(Deployed model, BundleLineage lineage, GoldenCheck golden, OutputStream out)
             throws IOException {
-        byte[] onnx = OnnxWriter.write(FoldBatchNorm.apply(model), OnnxWriter.Options.DEFAULTS);
-        double difference = difference(onnx, golden);
+        double difference = difference(model, golden);
         // also true for NaN
         if (!(difference <= TOLERANCE)) {
             throw new GoldenMismatch(difference, TOLERANCE);
         }
-        SequencedMap<String, byte[]> entries = entries(model, onnx, lineage, golden, difference);
+        SequencedMap<String, byte[]> entries = entries(model, lineage, golden, difference);
         long bytes = BundleZip.write(entries, out);
         SequencedMap<String, String> hashes = new LinkedHashMap<>();
         entries.forEach((path, content) -> hashes.put(path, BundleZip.sha256(content)));
         return new BundleReport(difference, bytes, hashes);
     }
 
-    private static double difference(byte[] onnx, GoldenCheck golden) {
-        try (EmbeddingSession session = EmbeddingSession.open(onnx, 1)) {
+    private static double difference(Deployed model, GoldenCheck golden) {
+        try (EmbeddingSession session = model.open(1)) {
             return GoldenMismatch.difference(session.embed(golden.input(), golden.count()), golden.reference());
         }
     }
 
     private static SequencedMap<String, byte[]> entries(
-            FaceModel model, byte[] onnx, BundleLineage lineage, GoldenCheck golden, double difference)
-            throws IOException {
+            Deployed deployed, BundleLineage lineage, GoldenCheck golden, double difference) throws IOException {
+        FaceModel model = deployed.model();
         Network network = model.network();
         int side = network.side();
         SequencedMap<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put("model.onnx", onnx);
+        entries.put("model.onnx", deployed.onnx());
         entries.put("preprocessing.json", utf8(BundleDocuments.preprocessing(model)));
         entries.put("golden/input.npy", Npy.write(golden.input(), golden.count(), network.channels(), side, side));
         entries.put("golden/output.npy", Npy.write(golden.reference()));

@@ -1,5 +1,5 @@
 /// Makes a network smaller or faster without changing what it computes, or states by how much it does.
-/// Each transformation is a function from one `FaceModel` to another.
+/// Each rewriting is a pass in `pass`; here stands what is made of them.
 @NullMarked
 package dev.facewright.ml.compress;
 

@@ -41,4 +41,9 @@ public record Network(String name, String input, int channels, int side, List<Op
                 .distinct()
                 .toList();
     }
+
+    /// The same network with other operations between its input and its output.
+    public Network withOps(List<Op> others, String otherOutput) {
+        return new Network(name, input, channels, side, others, otherOutput);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.facewright.ml.graph;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One operation of a network. Activations are maps `[batch, channels, height, width]`, after `Tokens` sequences
@@ -21,6 +22,21 @@ public sealed interface Op {
     /// Names of the tensors that training carries along but no gradient reaches (BatchNorm statistics).
     default List<String> buffers() {
         return List.of();
+    }
+
+    /// The same operation making a value of another name.
+    default Op withOutput(String name) {
+        return new Renaming(_ -> name, UnaryOperator.identity(), UnaryOperator.identity()).of(this);
+    }
+
+    /// The same operation reading other values.
+    default Op withInputs(UnaryOperator<String> renamed) {
+        return new Renaming(UnaryOperator.identity(), renamed, UnaryOperator.identity()).of(this);
+    }
+
+    /// The same operation reading other tensors, parameters and buffers.
+    default Op withTensors(UnaryOperator<String> renamed) {
+        return new Renaming(UnaryOperator.identity(), UnaryOperator.identity(), renamed).of(this);
     }
 
     /// An operation on one value.
@@ -45,6 +61,24 @@ public sealed interface Op {
         }
     }
 
+    /// A linear function of its input: the outermost dimension of the weight counts what it makes, channels or
+    /// features,
+    /// and the bias has one value for each.
+    sealed interface Layer extends Unary {
+        String weight();
+
+        @Nullable
+        String bias();
+
+        Layer withWeights(String weight, @Nullable String bias);
+
+        @Override
+        default List<String> parameters() {
+            String bias = bias();
+            return bias == null ? List.of(weight()) : List.of(weight(), bias);
+        }
+    }
+
     /// Square kernel, same stride and zero padding in both directions. Weight `[out, in / groups, k, k]`, bias
     /// `[out]`.
     record Conv2d(
@@ -54,10 +88,10 @@ public sealed interface Op {
             @Nullable String bias,
             int stride,
             int padding,
-            int groups) implements Unary {
+            int groups) implements Layer {
         @Override
-        public List<String> parameters() {
-            return bias == null ? List.of(weight) : List.of(weight, bias);
+        public Conv2d withWeights(String weight, @Nullable String bias) {
+            return new Conv2d(output, input, weight, bias, stride, padding, groups);
         }
     }
 
@@ -122,10 +156,10 @@ public sealed interface Op {
             String output,
             String input,
             String weight,
-            @Nullable String bias) implements Unary {
+            @Nullable String bias) implements Layer {
         @Override
-        public List<String> parameters() {
-            return bias == null ? List.of(weight) : List.of(weight, bias);
+        public Linear withWeights(String weight, @Nullable String bias) {
+            return new Linear(output, input, weight, bias);
         }
     }
 

@@ -1,23 +1,22 @@
 package dev.facewright.ml.onnx;
 
 import dev.facewright.ml.graph.Op;
-import dev.facewright.ml.graph.Tensor;
 import java.util.Arrays;
 
 /// Reads `Add`, `Mul` and `Div`: of two activations, or of one and a constant.
 final class ArithmeticNodes {
-    private static final double SLOPE_ROUNDING = 1e-6;
-
     private final GraphBuilder graph;
     private final LayerNodes layers;
     private final SequenceNodes sequences;
     private final AttentionNodes attention;
+    private final RewrittenPRelu prelu;
 
     ArithmeticNodes(GraphBuilder graph, LayerNodes layers, SequenceNodes sequences, AttentionNodes attention) {
         this.graph = graph;
         this.layers = layers;
         this.sequences = sequences;
         this.attention = attention;
+        this.prelu = new RewrittenPRelu(graph);
     }
 
     void add(Node node) {
@@ -26,7 +25,7 @@ final class ArithmeticNodes {
             addConstant(node, 1, 0);
         } else if (graph.isConstant(node, 1)) {
             addConstant(node, 0, 1);
-        } else if (!isPrelu(node, 0, 1) && !isPrelu(node, 1, 0)) {
+        } else if (!prelu.read(node)) {
             String left = graph.activation(node, 0);
             String right = graph.activation(node, 1);
             graph.emit(node, new Op.Add(graph.names().value(node.output(), node), left, right));
@@ -103,33 +102,5 @@ final class ArithmeticNodes {
                 graph.define(node.output(), new Value.Scaled(activation, node.input(constantInput), factors));
             }
         }
-    }
-
-    /// Recognises `a·x + (1 - a)·Relu(x)`, which is how a PReLU is written for speed.
-    private boolean isPrelu(Node node, int direct, int rectified) {
-        if (!(graph.value(node, direct) instanceof Value.Scaled slope)
-                || !(graph.value(node, rectified) instanceof Value.Scaled rest)
-                || !(graph.maker(rest.activation()).orElse(null) instanceof Op.Relu relu)
-                || !relu.input().equals(slope.activation())
-                || !addUpToOne(slope.factors(), rest.factors())) {
-            return false;
-        }
-        String name = graph.weights()
-                .add(
-                        slope.constant() + "\nper channel " + slope.factors().length,
-                        () -> graph.names().weight(slope.constant(), node, "slope"),
-                        () -> Tensor.vector(slope.factors()));
-        graph.emit(node, new Op.PRelu(graph.names().value(node.output(), node), relu.input(), name));
-        return true;
-    }
-
-    private static boolean addUpToOne(float[] slope, float[] rest) {
-        for (int i = 0; i < slope.length; i++) {
-            double excess = (double) slope[i] + rest[i] - 1;
-            if (!(Math.abs(excess) <= SLOPE_ROUNDING * (1 + Math.abs(slope[i])))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// Writes the operations of a network as ONNX nodes, with their weights as initialisers.
 final class GraphWriter {
     private final FaceModel model;
-    private final PReluForm preluForm;
     private final Map<String, int[]> shapes;
     private final WrittenGraph graph;
     private final SequenceWriter sequences;
 
-    GraphWriter(FaceModel model, PReluForm preluForm) {
+    GraphWriter(FaceModel model) {
         this.model = model;
-        this.preluForm = preluForm;
         this.shapes = Shapes.infer(model.network(), model.weights());
         this.graph = new WrittenGraph(model.network().name());
         this.sequences = new SequenceWriter(graph, model.weights());
@@ -50,7 +48,7 @@ final class GraphWriter {
                                 weight(norm.mean()),
                                 weight(norm.variance())),
                         Protos.number("epsilon", norm.epsilon()));
-            case Op.PRelu prelu -> prelu(prelu);
+            case Op.PRelu prelu -> graph.node(prelu, "PRelu", List.of(slope(prelu)));
             case Op.Relu _ -> graph.node(op, "Relu", List.of());
             case Op.LeakyRelu leaky ->
                 graph.node(op, "LeakyRelu", List.of(), Protos.number("alpha", leaky.negativeSlope()));
@@ -103,30 +101,14 @@ final class GraphWriter {
         return bias == null ? List.of(weight(weight)) : List.of(weight(weight), weight(bias));
     }
 
-    private void prelu(Op.PRelu prelu) {
-        String slope = channels(prelu, "", model.weights().get(prelu.slope()).floats());
-        if (preluForm == PReluForm.NATIVE) {
-            graph.node(prelu, "PRelu", List.of(slope));
-            return;
+    /// One value a channel, which broadcasts over a map.
+    private String slope(Op.PRelu prelu) {
+        Tensor slope = model.weights().get(prelu.slope());
+        if (in(prelu).length < 3) {
+            return weight(prelu.slope());
         }
-        float[] rest = model.weights().get(prelu.slope()).floats().clone();
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = 1 - rest[i];
-        }
-        String input = graph.value(prelu.input());
-        String output = graph.value(prelu.output());
-        String direct = graph.made("Mul", output + "_direct", List.of(input, slope));
-        String positive = graph.made("Relu", output + "_positive", List.of(input));
-        String rectified = graph.made("Mul", output + "_rectified", List.of(positive, channels(prelu, "_rest", rest)));
-        graph.node("Add", output, List.of(direct, rectified));
-    }
-
-    /// One value a channel as an initialiser that broadcasts over the operation's input.
-    private String channels(Op.PRelu prelu, String suffix, float[] perChannel) {
-        boolean map = in(prelu).length == 3;
-        int[] shape = map ? new int[] {perChannel.length, 1, 1} : new int[] {perChannel.length};
-        return graph.initialiser(
-                prelu.slope() + suffix + (map ? " map" : ""), prelu.slope() + suffix, new Tensor(shape, perChannel));
+        Tensor map = new Tensor(new int[] {slope.size(), 1, 1}, slope.floats());
+        return graph.initialiser(prelu.slope() + " map", prelu.slope(), map);
     }
 
     private int[] in(Op.Unary op) {

@@ -7,7 +7,9 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Shapes;
 
-/// Writes a `FaceModel` as ONNX: float32, any batch, one file. The same model always gives the same bytes.
+/// Writes a `FaceModel` as ONNX, each operation as the operator of its name: float32, any batch, one file. The same
+/// model
+/// always gives the same bytes.
 public final class OnnxWriter {
     /// The one input, float32 `[N, channels, side, side]`.
     public static final String INPUT = "input";
@@ -21,19 +23,14 @@ public final class OnnxWriter {
 
     private OnnxWriter() {}
 
-    /// @param prelu  how PReLU is written; the values are the same but for rounding
-    public record Options(PReluForm prelu) {
-        public static final Options DEFAULTS = new Options(PReluForm.RELU_SUM);
-    }
-
     /// @return at most `OnnxReader.MAXIMUM_BYTES`
     /// @throws IllegalArgumentException if the weights do not fit the network, it does not end in a vector, or the
     ///     file would be larger than what is read back
-    public static byte[] write(FaceModel model, Options options) {
+    public static byte[] write(FaceModel model) {
         int dimensions = Shapes.embeddingDimensions(model);
         Network network = model.network();
         requireReadable(network, weightBytes(model));
-        GraphProto.Builder graph = new GraphWriter(model, options.prelu()).write();
+        GraphProto.Builder graph = new GraphWriter(model).write();
         graph.addInput(Protos.floats(INPUT, BATCH, network.channels(), network.side(), network.side()));
         graph.addOutput(Protos.floats(OUTPUT, BATCH, dimensions));
         ModelProto proto = ModelProto.newBuilder()
@@ -47,10 +44,9 @@ public final class OnnxWriter {
     }
 
     private static long weightBytes(FaceModel model) {
-        long values = model.network().weightNames().stream()
-                .mapToLong(name -> model.weights().size(name))
+        return model.network().weightNames().stream()
+                .mapToLong(model.weights()::bytes)
                 .sum();
-        return values * Float.BYTES;
     }
 
     private static void requireReadable(Network network, long bytes) {

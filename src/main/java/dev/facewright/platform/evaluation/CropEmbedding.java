@@ -1,16 +1,14 @@
 package dev.facewright.platform.evaluation;
 
-import dev.facewright.ml.compress.FoldBatchNorm;
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.data.Preprocess;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.onnx.EmbeddingSession;
-import dev.facewright.ml.onnx.OnnxWriter;
 import java.util.Arrays;
 
-/// Embeds aligned crops with a model as it would be deployed: in ONNX Runtime, BatchNorm folded, PReLU
-/// rewritten.
+/// Embeds aligned crops with a model as it would be deployed.
 public final class CropEmbedding implements AutoCloseable {
     private final EmbeddingSession session;
     private final Preprocessing preprocessing;
@@ -27,9 +25,8 @@ public final class CropEmbedding implements AutoCloseable {
     }
 
     static CropEmbedding open(FaceModel model, EvaluationSettings settings, boolean flipSum) {
-        byte[] onnx = OnnxWriter.write(FoldBatchNorm.apply(model), OnnxWriter.Options.DEFAULTS);
-        return new CropEmbedding(
-                EmbeddingSession.open(onnx, settings.threads()), model.preprocessing(), flipSum, settings.batchSize());
+        EmbeddingSession session = Deployed.of(model).open(settings.threads());
+        return new CropEmbedding(session, model.preprocessing(), flipSum, settings.batchSize());
     }
 
     /// @param crops  uint8 `[count, 112, 112, 3]`

@@ -4,6 +4,7 @@ import dev.facewright.ml.bundle.BundleReport;
 import dev.facewright.ml.bundle.DeploymentBundle;
 import dev.facewright.ml.bundle.GoldenCheck;
 import dev.facewright.ml.bundle.GoldenMismatch;
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.platform.models.ModelRegistry;
@@ -39,17 +40,18 @@ class BundleMaking {
         ModelVersion version = models.get(id);
         FaceModel model = FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
         GoldenCheck golden = GoldenFaces.check(model);
+        Deployed deployed = Deployed.of(model);
         Path file = Files.createTempFile("facewright-bundle", ".zip");
         try {
             MessageDigest digest = Sha256.digest();
-            BundleReport report = write(version, model, golden, file, digest);
+            BundleReport report = write(version, deployed, golden, file, digest);
             String sha256 = HexFormat.of().formatHex(digest.digest());
             store.put(sha256, file);
             return new StoredBundle(
                     sha256,
                     Files.size(file),
                     report.maximumDifference(),
-                    OneImageLatency.measure(model, golden),
+                    OneImageLatency.measure(deployed, golden),
                     report.sha256ByEntry());
         } finally {
             Files.deleteIfExists(file);
@@ -57,7 +59,7 @@ class BundleMaking {
     }
 
     private BundleReport write(
-            ModelVersion version, FaceModel model, GoldenCheck golden, Path file, MessageDigest digest)
+            ModelVersion version, Deployed model, GoldenCheck golden, Path file, MessageDigest digest)
             throws IOException {
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             return DeploymentBundle.write(model, lineages.of(version), golden, out);

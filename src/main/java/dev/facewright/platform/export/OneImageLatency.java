@@ -1,10 +1,8 @@
 package dev.facewright.platform.export;
 
 import dev.facewright.ml.bundle.GoldenCheck;
-import dev.facewright.ml.compress.FoldBatchNorm;
-import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.onnx.EmbeddingSession;
-import dev.facewright.ml.onnx.OnnxWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +17,9 @@ final class OneImageLatency {
 
     private OneImageLatency() {}
 
-    static ExportView.Latency measure(FaceModel model, GoldenCheck golden) {
-        byte[] onnx = OnnxWriter.write(FoldBatchNorm.apply(model), OnnxWriter.Options.DEFAULTS);
+    static ExportView.Latency measure(Deployed model, GoldenCheck golden) {
         long[] nanos = new long[CALLS];
-        try (EmbeddingSession session = EmbeddingSession.open(onnx, 1)) {
+        try (EmbeddingSession session = model.open(1)) {
             for (int call = -WARM_UP; call < CALLS; call++) {
                 long begun = System.nanoTime();
                 session.embed(golden.input(), 1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.facewright.ml.compress.FoldBatchNorm;
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.ml.graph.NetworkCost;
@@ -12,7 +12,6 @@ import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.onnx.OnnxWriter;
-import dev.facewright.ml.onnx.PReluForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -103,12 +102,8 @@ class MobileFaceNetTest {
         assertThat(NetworkCost.of(small.network(), small.weights()).bytes())
                 .isEqualTo(4 * (194_304 + 4 * 4_160 + 3_136));
         assertThat(file.size()).isLessThan(1_000_000);
-        for (PReluForm form : PReluForm.values()) {
-            OnnxWriter.Options options = new OnnxWriter.Options(form);
-            assertThat(OnnxWriter.write(small, options).length).isLessThan(1_000_000);
-            assertThat(OnnxWriter.write(FoldBatchNorm.apply(small), options).length)
-                    .isLessThan(1_000_000);
-        }
+        assertThat(OnnxWriter.write(small).length).isLessThan(1_000_000);
+        assertThat(Deployed.of(small).onnx().length).isLessThan(1_000_000);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.facewright.ml.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
@@ -46,6 +47,7 @@ class DeploymentBundleTest {
             .flatten()
             .norm(6)
             .model();
+    private final Deployed deployed = Deployed.of(model);
     private final GoldenCheck golden = golden(0);
 
     @Test
@@ -102,11 +104,54 @@ class DeploymentBundleTest {
     @Test
     void theReportAgreesWithWhatWasWritten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BundleReport report = DeploymentBundle.write(model, LINEAGE, golden, out);
+        BundleReport report = DeploymentBundle.write(deployed, LINEAGE, golden, out);
         assertThat(report.bytes()).isEqualTo(out.size());
         unzip(out.toByteArray())
                 .forEach((path, content) ->
                         assertThat(report.sha256ByEntry()).containsEntry(path, BundleZip.sha256(content)));
+    }
+
+    @Test
+    void itsDocumentsReadLineByLine() throws IOException {
+        Map<String, byte[]> entries = unzip(write(golden));
+        assertThat(text(entries, "manifest.json")).startsWith("""
+                        {
+                          "format": "facewright-bundle",
+                          "formatVersion": 1,
+                          "name": "Doors \\"north\\"\\n$1 {x}",
+                          "lineage": {
+                            "modelVersionId": "model-7",
+                            "datasetVersionId": "dataset-3",
+                            "runId": "run-5",
+                            "codeVersion": "0.1.0+abc",
+                            "createdAt": "2026-01-02T03:04:05Z"
+                          },
+                          "model": {
+                            "network": "tiny",
+                            "opset": 17,
+                            "input": "input",
+                            "output": "embedding",
+                            "dimensions": 6
+                          },
+                          "golden": {
+                            "maximumDifference":\s""").endsWith("\"\n    }\n  ]\n}\n");
+        assertThat(text(entries, "preprocessing.json")).endsWith("""
+                  "channelOrder": "RGB",
+                  "layout": "NCHW",
+                  "type": "float32",
+                  "formula": "(pixel / 255 - mean) / deviation",
+                  "mean": [
+                    0.5,
+                    0.5,
+                    0.5
+                  ],
+                  "deviation": [
+                    0.5,
+                    0.5,
+                    0.5
+                  ]
+                }
+                """);
     }
 
     @Test
@@ -119,8 +164,7 @@ class DeploymentBundleTest {
 
     @Test
     void theReadmeHasEveryFieldFilledIn() throws IOException {
-        String readme = new String(entry(unzip(write(golden)), "README.md"), StandardCharsets.UTF_8);
-        assertThat(readme)
+        assertThat(text(unzip(write(golden)), "README.md"))
                 .startsWith("# Doors \"north\" $1 {x}\n")
                 .contains("`model-7`", "input `input` [N, 3, 8, 8]", "onnxruntime.InferenceSession")
                 .doesNotContain("{{", "}}");
@@ -135,7 +179,7 @@ class DeploymentBundleTest {
     void anImportedModelHasNoRecipeAndNullIds() throws IOException {
         BundleLineage imported = new BundleLineage("model-1", null, null, null, "0.1.0", Instant.EPOCH, "Imported");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DeploymentBundle.write(model, imported, golden, out);
+        DeploymentBundle.write(deployed, imported, golden, out);
         Map<String, byte[]> entries = unzip(out.toByteArray());
         assertThat(entries).doesNotContainKey("recipe.json");
         assertThat(json(entries, "manifest.json").at("/lineage/runId").isNull()).isTrue();
@@ -144,12 +188,12 @@ class DeploymentBundleTest {
     @Test
     void aModelThatDoesNotAnswerAsTheTrainerDidIsNotBundled() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> DeploymentBundle.write(model, LINEAGE, golden(0.01f), out))
+        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, golden(0.01f), out))
                 .isInstanceOfSatisfying(
                         GoldenMismatch.class,
                         mismatch -> assertThat(mismatch.maximumDifference()).isBetween(1e-4, 0.011))
                 .hasMessageContaining("at most 1e-04 is allowed");
-        assertThatThrownBy(() -> DeploymentBundle.write(model, LINEAGE, golden(Float.NaN), out))
+        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, golden(Float.NaN), out))
                 .isInstanceOf(GoldenMismatch.class);
         assertThat(out.size()).isZero();
     }
@@ -157,7 +201,7 @@ class DeploymentBundleTest {
     @Test
     void aGoldenCheckOfAnotherLengthIsRefused() {
         GoldenCheck shorter = new GoldenCheck(golden.input(), 1, new float[][] {{1, 2}});
-        assertThatThrownBy(() -> DeploymentBundle.write(model, LINEAGE, shorter, new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, shorter, new ByteArrayOutputStream()))
                 .hasMessage("The model gives 6 dimensions, the reference has 2");
         assertThatThrownBy(() -> new GoldenCheck(new float[0], 2, new float[1][]))
                 .hasMessageContaining("2 and 1");
@@ -172,7 +216,7 @@ class DeploymentBundleTest {
 
     private byte[] write(GoldenCheck check) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DeploymentBundle.write(model, LINEAGE, check, out);
+        DeploymentBundle.write(deployed, LINEAGE, check, out);
         return out.toByteArray();
     }
 
@@ -188,6 +232,10 @@ class DeploymentBundleTest {
 
     private static byte[] entry(Map<String, byte[]> entries, String path) {
         return Objects.requireNonNull(entries.get(path), path);
+    }
+
+    private static String text(Map<String, byte[]> entries, String path) {
+        return new String(entry(entries, path), StandardCharsets.UTF_8);
     }
 
     private static JsonNode json(Map<String, byte[]> entries, String path) throws IOException {

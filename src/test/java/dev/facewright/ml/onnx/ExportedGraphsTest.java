@@ -174,6 +174,30 @@ class ExportedGraphsTest {
         }
     }
 
+    /// As `RewritePRelu` writes it, with the factor of either part at hand.
+    @Test
+    void aSumOfAPositivePartAndAScaledNegativeOneIsAPReLUOnlyIfTheSignIsTurned() {
+        for (float turned : new float[] {-1, -0.5f}) {
+            FaceModel model = same(new HandMadeGraph()
+                    .conv("pixels", "map")
+                    .constant("minus", Tensor.filled(turned, 4, 1, 1, 1))
+                    .constant("factors", new Tensor(new int[] {4, 1, 1, 1}, new float[] {-0.25f, 2, 0, -1.5f}))
+                    .node("Relu", List.of("map"), "positive")
+                    .node("Conv", List.of("map", "minus"), "turned", Protos.integer("group", 4))
+                    .node("Relu", List.of("turned"), "negative")
+                    .node("Conv", List.of("negative", "factors"), "scaled", Protos.integer("group", 4))
+                    .node("Add", List.of("scaled", "positive"), "sum")
+                    .node("Flatten", List.of("sum"), "features")
+                    .output("features", MAP));
+            List<Op> ops = model.network().ops();
+            assertThat(ops.size()).isEqualTo(turned == -1 ? 3 : 7);
+            if (ops.get(1) instanceof Op.PRelu prelu) {
+                assertThat(turned).isEqualTo(-1);
+                assertThat(model.weights().get(prelu.slope())).isEqualTo(Tensor.vector(0.25f, -2, -0.0f, 1.5f));
+            }
+        }
+    }
+
     @Test
     void aConstantIsNoBiasWhereSomethingElseReadsTheLayerWithoutIt() {
         same(new HandMadeGraph()
@@ -253,8 +277,7 @@ class ExportedGraphsTest {
         FaceModel model = OnnxReader.read(original, Preprocessing.ARCFACE);
         float[] images = TinyNetwork.images(2, 9);
         try (EmbeddingSession before = EmbeddingSession.open(original, 1);
-                EmbeddingSession after =
-                        EmbeddingSession.open(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS), 1)) {
+                EmbeddingSession after = EmbeddingSession.open(OnnxWriter.write(model), 1)) {
             assertSame(after.embed(images, 2), before.embed(images, 2), 1e-6f);
         }
         return model;

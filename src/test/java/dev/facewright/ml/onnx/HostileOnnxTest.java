@@ -116,7 +116,7 @@ class HostileOnnxTest {
                 .flatten()
                 .linear(64, 3, true)
                 .model();
-        return OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS);
+        return OnnxWriter.write(model);
     }
 
     /// True for a refusal; any other throwable fails the test.

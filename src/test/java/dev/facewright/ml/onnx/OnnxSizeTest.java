@@ -33,7 +33,7 @@ class OnnxSizeTest {
         BackboneOptions options = new BackboneOptions(512, 1, Activation.PRELU, 8);
         long weights = 4 * Backbones.named(name).plan(options).cost().parameters();
 
-        // Norms' statistics, and PReLU as a sum, add less than a tenth.
+        // Norms' statistics, or the factors of a rewritten PReLU, add less than a tenth.
         assertThat(weights + weights / 10).isLessThan(OnnxReader.MAXIMUM_BYTES);
     }
 
@@ -42,7 +42,7 @@ class OnnxSizeTest {
         // One tensor of 64 MB under many names: what counts is what the file would hold.
         int width = 4096;
         Tensor square = Tensor.filled(0, width, width);
-        assertThatThrownBy(() -> OnnxWriter.write(chain(width, square, 17), OnnxWriter.Options.DEFAULTS))
+        assertThatThrownBy(() -> OnnxWriter.write(chain(width, square, 17)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("chain takes 11", "bytes as ONNX", "1073741824 can be read back");
     }
@@ -50,7 +50,7 @@ class OnnxSizeTest {
     @Test
     void weightsAreCopiedOnceWhenRead() {
         int width = 1024;
-        byte[] file = OnnxWriter.write(chain(width, Tensor.filled(0, width, width), 4), OnnxWriter.Options.DEFAULTS);
+        byte[] file = OnnxWriter.write(chain(width, Tensor.filled(0, width, width), 4));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         OnnxReader.read(file, Preprocessing.ARCFACE);
 

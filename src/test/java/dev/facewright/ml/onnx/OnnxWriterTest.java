@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
@@ -15,7 +13,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// ONNX Runtime, which knows nothing of our classes, must compute what the definitions of the operations say.
@@ -105,27 +102,20 @@ class OnnxWriterTest {
         FaceModel model = network(name);
         float[] images = TinyNetwork.images(IMAGES, 1);
         float[][] expected = ReferenceForward.embed(model, images, IMAGES);
-        for (PReluForm form : PReluForm.values()) {
-            float[][] found = embed(OnnxWriter.write(model, new OnnxWriter.Options(form)), images);
-            assertSame(found, expected, 1e-5f);
-        }
+        assertSame(embed(OnnxWriter.write(model), images), expected, 1e-5f);
     }
 
     @ParameterizedTest
     @MethodSource("networkNames")
     void whatIsReadBackAndWrittenAgainComputesTheSameToTheBit(String name) {
         float[] images = TinyNetwork.images(IMAGES, 2);
-        for (PReluForm form : PReluForm.values()) {
-            OnnxWriter.Options options = new OnnxWriter.Options(form);
-            byte[] once = OnnxWriter.write(network(name), options);
-            FaceModel back = OnnxReader.read(once, Preprocessing.ARCFACE);
-            assertThat(embed(OnnxWriter.write(back, options), images)).isDeepEqualTo(embed(once, images));
-        }
+        byte[] once = OnnxWriter.write(network(name));
+        FaceModel back = OnnxReader.read(once, Preprocessing.ARCFACE);
+        assertThat(embed(OnnxWriter.write(back), images)).isDeepEqualTo(embed(once, images));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theOperationsAndWeightsComeBackAsTheyWere(PReluForm form) {
+    @Test
+    void theOperationsAndWeightsComeBackAsTheyWere() {
         FaceModel model = new TinyNetwork(3)
                 .conv(3, 4, 3, 2, 1, 1, false)
                 .norm(4)
@@ -133,7 +123,7 @@ class OnnxWriterTest {
                 .flatten()
                 .linear(64, 5, true)
                 .model();
-        FaceModel back = OnnxReader.read(OnnxWriter.write(model, new OnnxWriter.Options(form)), Preprocessing.ARCFACE);
+        FaceModel back = OnnxReader.read(OnnxWriter.write(model), Preprocessing.ARCFACE);
         assertThat(back.weights()).isEqualTo(model.weights());
         assertThat(back.network().ops().subList(0, 4))
                 .isEqualTo(model.network().ops().subList(0, 4));
@@ -143,25 +133,11 @@ class OnnxWriterTest {
     @Test
     void aTransformerBlockComesBackAsTheSameOperations() {
         FaceModel model = network("transformer block");
-        FaceModel back = OnnxReader.read(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS), Preprocessing.ARCFACE);
+        FaceModel back = OnnxReader.read(OnnxWriter.write(model), Preprocessing.ARCFACE);
         assertThat(back.network().ops())
                 .extracting(Op::getClass)
                 .isEqualTo(model.network().ops().stream().map(Op::getClass).toList());
         assertThat(back.weights()).isEqualTo(model.weights());
-    }
-
-    @Test
-    void aRewrittenPReluHasNoPReluNode() throws Exception {
-        FaceModel model = new TinyNetwork(3)
-                .conv(3, 4, 3, 2, 1, 1, false)
-                .prelu(4)
-                .flatten()
-                .model();
-        assertThat(ModelProto.parseFrom(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS))
-                        .getGraph()
-                        .getNodeList())
-                .extracting(NodeProto::getOpType)
-                .containsExactly("Conv", "Mul", "Relu", "Mul", "Add", "Flatten");
     }
 
     @Test
@@ -174,21 +150,20 @@ class OnnxWriterTest {
                 .flatten();
         FaceModel model = net.model();
         float[] images = TinyNetwork.images(IMAGES, 1);
-        float[][] found = embed(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS), images);
+        float[][] found = embed(OnnxWriter.write(model), images);
         assertSame(found, ReferenceForward.embed(model, images, IMAGES), 1e-5f);
     }
 
     @Test
     void theSameModelGivesTheSameBytes() {
         FaceModel model = network("sum");
-        assertThat(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS))
-                .isEqualTo(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS));
+        assertThat(OnnxWriter.write(model)).isEqualTo(OnnxWriter.write(model));
     }
 
     @Test
     void aNetworkThatEndsInAMapIsRefused() {
         FaceModel model = new TinyNetwork(3).conv(3, 4, 3, 2, 1, 1, false).model();
-        assertThatThrownBy(() -> OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS))
+        assertThatThrownBy(() -> OnnxWriter.write(model))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Flatten");
     }
@@ -197,8 +172,7 @@ class OnnxWriterTest {
     void aSessionTakesAnyNumberOfImagesAndSaysHowManyItNeeds() {
         FaceModel model = network("pooling");
         float[] images = TinyNetwork.images(70, 5);
-        try (EmbeddingSession session =
-                EmbeddingSession.open(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS), 2)) {
+        try (EmbeddingSession session = EmbeddingSession.open(OnnxWriter.write(model), 2)) {
             float[][] all = session.embed(images, 70);
             assertThat(session.dimensions()).isEqualTo(4);
             assertThat(session.embed(images, 0)).isEmpty();

@@ -28,8 +28,7 @@ class PretrainedModelTest {
             images[i] = (float) random.nextGaussian();
         }
         try (EmbeddingSession before = EmbeddingSession.open(original, 1);
-                EmbeddingSession after =
-                        EmbeddingSession.open(OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS), 1)) {
+                EmbeddingSession after = EmbeddingSession.open(OnnxWriter.write(model), 1)) {
             assertThat(after.dimensions()).isEqualTo(128);
             OnnxWriterTest.assertSame(after.embed(images, IMAGES), before.embed(images, IMAGES), 1e-5f);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
-import dev.facewright.ml.compress.FoldBatchNorm;
+import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.head.ArcFace;
@@ -56,10 +56,10 @@ class BackboneTrainingTest {
         try (TorchEmbedder embedder = TorchEmbedder.open(model)) {
             expected = embedder.embed(images, LABELS.length);
         }
-        byte[] plain = OnnxWriter.write(model, OnnxWriter.Options.DEFAULTS);
-        byte[] folded = OnnxWriter.write(FoldBatchNorm.apply(model), OnnxWriter.Options.DEFAULTS);
-        byte[] again = OnnxWriter.write(OnnxReader.read(plain, Preprocessing.ARCFACE), OnnxWriter.Options.DEFAULTS);
-        for (byte[] onnx : List.of(plain, folded, again)) {
+        byte[] plain = OnnxWriter.write(model);
+        byte[] deployed = Deployed.of(model).onnx();
+        byte[] again = OnnxWriter.write(OnnxReader.read(plain, Preprocessing.ARCFACE));
+        for (byte[] onnx : List.of(plain, deployed, again)) {
             try (EmbeddingSession session = EmbeddingSession.open(onnx, 1)) {
                 assertAlike(session.embed(pixels, LABELS.length), expected);
             }

@@ -42,7 +42,7 @@ class ImportedModelsTest {
     @Test
     void anOnnxFileBecomesAModelThatAnswersTheSame() {
         FaceModel original = Backbones.named("mobilefacenet").build(new BackboneOptions(16, 0.125), 3);
-        byte[] onnx = OnnxWriter.write(original, OnnxWriter.Options.DEFAULTS);
+        byte[] onnx = OnnxWriter.write(original);
         var id = ModelVersionId.of(upload(onnx).expect(201).createdId());
         FaceModel imported = ModelFile.read(models.load(id));
         float[] face = new float[3 * 112 * 112];
@@ -85,7 +85,7 @@ class ImportedModelsTest {
                 List.of(new Op.Flatten("flat", "input"), new Op.Linear("out", "flat", "w", null)),
                 "out");
         var weights = Weights.of(Map.of("w", Tensor.filled(0.1f, 4, 3 * side * side)));
-        return OnnxWriter.write(new FaceModel(small, weights, Preprocessing.ARCFACE), OnnxWriter.Options.DEFAULTS);
+        return OnnxWriter.write(new FaceModel(small, weights, Preprocessing.ARCFACE));
     }
 
     @Test
