@@ -9,6 +9,7 @@ import dev.facewright.ml.onnx.UnsupportedOnnx;
 import dev.facewright.ml.train.RecipeProblem;
 import dev.facewright.ml.verify.MalformedPairs;
 import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.models.Quantity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,13 @@ class MessageBundlesTest {
                 .containsAll(texts("training.recipe.problem.", RecipeProblem.Rule.values(), RecipeProblem.Rule.OTHER))
                 .containsAll(texts("training.onnx.", UnsupportedOnnx.Rule.values(), null))
                 .containsAll(texts("benchmark.pairs-rule.", MalformedPairs.Rule.values(), null));
+    }
+
+    @Test
+    void everyFigureHasItsWords() {
+        Set<String> known = new TreeSet<>();
+        bundles(true).forEach(bundle -> known.addAll(keys(bundle)));
+        assertThat(Quantity.values()).allSatisfy(each -> assertThat(known).contains("models.metric." + each.slug()));
     }
 
     private static List<String> texts(String prefix, Enum<?>[] rules, @Nullable Enum<?> untold) {

@@ -56,10 +56,10 @@ class BenchmarkScoring {
         VerificationReport figures =
                 LfwProtocol.evaluate(scores, images.pairs(), work.options().falseAcceptRates());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        BenchmarkReport report =
+        Report report =
                 Figures.report(figures, benchmarks.get(work.benchmark()), work.options(), images.pairs(), scores, took);
         scoreFiles.put(work.id(), images.pairs(), scores);
-        records.succeeded(work.id(), report, Figures.metrics(report));
+        records.succeeded(work.id(), report);
         return true;
     }
 

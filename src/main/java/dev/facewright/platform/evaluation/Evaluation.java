@@ -45,7 +45,7 @@ class Evaluation {
     private @Nullable UUID jobId;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable BenchmarkReport report;
+    private @Nullable Report report;
 
     private @Nullable String failure;
     private @Nullable String staleReason;
@@ -97,7 +97,7 @@ class Evaluation {
         status = EvaluationStatus.RUNNING;
     }
 
-    void succeeded(BenchmarkReport figures, Instant now) {
+    void succeeded(Report figures, Instant now) {
         status = EvaluationStatus.SUCCEEDED;
         report = figures;
         imagesDone = images;

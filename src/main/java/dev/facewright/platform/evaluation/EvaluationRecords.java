@@ -4,11 +4,9 @@ import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.jobs.JobQueue;
-import dev.facewright.platform.models.ModelMetric;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,10 +75,10 @@ class EvaluationRecords {
 
     /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
     @Transactional
-    public void succeeded(EvaluationId id, BenchmarkReport report, List<ModelMetric> metrics) {
+    public void succeeded(EvaluationId id, Report report) {
         Evaluation evaluation = require(id);
         models.holdUsable(evaluation.model());
-        metrics.forEach(metric -> models.addMetric(evaluation.model(), metric));
+        report.metrics().forEach(metric -> models.addMetric(evaluation.model(), metric));
         evaluation.succeeded(report, clock.instant());
         events.publishEvent(new EvaluationEvent.Completed(id, evaluation.model()));
     }

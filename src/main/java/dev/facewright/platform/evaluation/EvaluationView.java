@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imagesDone  images embedded so far, of `images`
 /// @param staleReason  why the report no longer speaks of a model in use; null while it does
 /// @param failure  the slug of the rule it failed by; null otherwise
-/// @param report  the figures; null until it has succeeded
+/// @param report  what it found out; null until it has succeeded
 public record EvaluationView(
         EvaluationId id,
         ModelVersionId model,
@@ -24,7 +24,7 @@ public record EvaluationView(
         @Nullable Instant endedAt,
         @Nullable String staleReason,
         @Nullable String failure,
-        @Nullable BenchmarkReport report) {
+        @Nullable Report report) {
 
     public boolean stale() {
         return staleReason != null;

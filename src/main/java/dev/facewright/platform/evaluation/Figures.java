@@ -5,18 +5,20 @@ import dev.facewright.ml.verify.RocPoint;
 import dev.facewright.ml.verify.TarAtFar;
 import dev.facewright.ml.verify.VerificationReport;
 import dev.facewright.platform.benchmarks.BenchmarkView;
-import dev.facewright.platform.evaluation.BenchmarkReport.AcceptRate;
-import dev.facewright.platform.evaluation.BenchmarkReport.CurvePoint;
-import dev.facewright.platform.evaluation.BenchmarkReport.Fold;
-import dev.facewright.platform.evaluation.BenchmarkReport.Histogram;
-import dev.facewright.platform.models.ModelMetric;
-import java.math.BigDecimal;
+import dev.facewright.platform.evaluation.Verification.AcceptRate;
+import dev.facewright.platform.evaluation.Verification.CurvePoint;
+import dev.facewright.platform.evaluation.Verification.Fold;
+import dev.facewright.platform.evaluation.Verification.Histogram;
+import dev.facewright.platform.models.Protocol;
+import dev.facewright.platform.models.Protocol.FoldedVerification;
+import dev.facewright.platform.models.Protocol.FoldedVerification.Detection;
+import dev.facewright.platform.models.Protocol.FoldedVerification.Embedding;
+import dev.facewright.platform.models.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// Turns what the library measured into the report that is kept, and into metrics of the model.
+/// Turns what the library measured into the report that is kept.
 final class Figures {
     static final int BINS = 50;
 
@@ -26,14 +28,14 @@ final class Figures {
 
     private Figures() {}
 
-    static BenchmarkReport report(
+    static Verification report(
             VerificationReport figures,
             BenchmarkView benchmark,
             EvaluationOptions options,
             List<Pair> pairs,
             double[] scores,
             Duration took) {
-        return new BenchmarkReport(
+        return new Verification(
                 protocol(benchmark, options),
                 figures.pairs(),
                 figures.genuine(),
@@ -55,26 +57,14 @@ final class Figures {
                 benchmark.images() / (took.toNanos() / 1e9));
     }
 
-    static String protocol(BenchmarkView benchmark, EvaluationOptions options) {
-        return String.format(
-                Locale.ROOT,
-                "%s: the LFW View 2 procedure over %d folds as given, never shuffled, threshold chosen on the other"
-                        + " folds; cosine of %s, on crops of 112x112 pixels; %s",
-                benchmark.name(),
+    static Protocol protocol(BenchmarkView benchmark, EvaluationOptions options) {
+        return new FoldedVerification(
+                new Sample.Benchmark(benchmark.id(), benchmark.name()),
                 benchmark.folds(),
-                options.flipSum() ? "the sum of the embeddings of a crop and its mirror image" : "single embeddings",
-                alignment(benchmark));
-    }
-
-    private static String alignment(BenchmarkView benchmark) {
-        return benchmark.detector() == null
-                ? "aligned before they were uploaded"
-                : String.format(
-                        Locale.ROOT,
-                        "faces found by %s; %d of %d images without a detected face, cut at the centre instead",
-                        benchmark.detector(),
-                        benchmark.imagesWithoutFace(),
-                        benchmark.images());
+                options.flipSum() ? Embedding.FLIP_SUM : Embedding.SINGLE,
+                benchmark.detector() == null
+                        ? null
+                        : new Detection(benchmark.detector(), benchmark.imagesWithoutFace(), benchmark.images()));
     }
 
     private static AcceptRate acceptRate(TarAtFar rate) {
@@ -116,23 +106,5 @@ final class Figures {
             (pairs.get(i).genuine() ? genuine : impostor)[bin]++;
         }
         return new Histogram(List.of(genuine), List.of(impostor));
-    }
-
-    static List<ModelMetric> metrics(BenchmarkReport report) {
-        List<ModelMetric> metrics = new ArrayList<>();
-        metrics.add(new ModelMetric("verification-accuracy", report.meanAccuracy(), report.protocol()));
-        metrics.add(new ModelMetric("area-under-curve", report.areaUnderCurve(), report.protocol()));
-        metrics.add(new ModelMetric("equal-error-rate", report.equalErrorRate(), report.protocol()));
-        for (AcceptRate rate : report.acceptRates()) {
-            if (rate.trueAcceptRate() != null) {
-                String name = "true-accept-rate-at-" + plain(rate.falseAcceptRate());
-                metrics.add(new ModelMetric(name, rate.trueAcceptRate(), report.protocol()));
-            }
-        }
-        return List.copyOf(metrics);
-    }
-
-    private static String plain(double rate) {
-        return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,16 +1,31 @@
 package dev.facewright.platform.models;
 
-/// A figure and how it was come by; neither means anything without the other.
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/// A figure of a model.
 ///
-/// @param name  what it is: `verification-accuracy`, in [0, 1] where it is a share
-/// @param protocol  how it was measured: the benchmark and its protocol
-public record ModelMetric(String name, double value, String protocol) {
+/// @param value  in the unit of its quantity
+public record ModelMetric(MetricId id, double value) implements Measured {
     public ModelMetric {
-        if (name.isBlank() || protocol.isBlank()) {
-            throw new IllegalArgumentException("A metric needs a name and a protocol");
-        }
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be a finite number, was " + value);
+            throw new IllegalArgumentException(id.name() + " must be a finite number, was " + value);
         }
+    }
+
+    public static ModelMetric of(Quantity quantity, Protocol protocol, double value) {
+        return new ModelMetric(MetricId.of(quantity, protocol), value);
+    }
+
+    @JsonProperty
+    public String name() {
+        return id.name();
+    }
+
+    @Override
+    @JsonProperty
+    @Schema(implementation = String.class)
+    public Protocol protocol() {
+        return id.protocol();
     }
 }

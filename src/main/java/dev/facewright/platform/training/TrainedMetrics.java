@@ -9,6 +9,12 @@ import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.verify.VerificationReport;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.models.ModelMetric;
+import dev.facewright.platform.models.Protocol;
+import dev.facewright.platform.models.Protocol.LastEpoch;
+import dev.facewright.platform.models.Protocol.LastEpoch.Learning;
+import dev.facewright.platform.models.Protocol.LastEpoch.Skipped;
+import dev.facewright.platform.models.Quantity;
+import dev.facewright.platform.models.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,11 +22,6 @@ import org.springframework.stereotype.Component;
 /// The figures a finished run gives its model, each with how it was come by.
 @Component
 class TrainedMetrics {
-    private static final String LAST_EPOCH = "last epoch over the training images, augmented";
-
-    private static final String DATA_WAIT =
-            "share of the time in training steps that went into waiting for images, since the run's last start";
-
     private final TrainingCrops crops;
 
     TrainedMetrics(TrainingCrops crops) {
@@ -30,48 +31,55 @@ class TrainedMetrics {
     /// @param device  to work out the validation images' embeddings on
     List<ModelMetric> of(RunView run, Completed completed, TorchDevice device) {
         TrainingMetrics training = completed.metrics();
+        Protocol lastEpoch = lastEpoch(run, training);
         List<ModelMetric> metrics = new ArrayList<>(List.of(
-                new ModelMetric("training-loss", training.meanLoss(), lastEpoch(run, training)),
-                accuracy(run, training),
-                new ModelMetric("training-data-wait", training.dataWaitShare(), DATA_WAIT)));
+                ModelMetric.of(Quantity.TRAINING_LOSS, lastEpoch, training.meanLoss()),
+                ModelMetric.of(accuracy(run), lastEpoch, training.accuracy()),
+                ModelMetric.of(
+                        Quantity.TRAINING_DATA_WAIT,
+                        new Protocol.StepTimes(trainingImages(run)),
+                        training.dataWaitShare())));
         CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
         ValidationPairs.of(validation, run.recipe().seed())
                 .map(pairs -> pairs.evaluate(completed.model(), validation, device))
-                .ifPresent(report -> metrics.addAll(validated(report)));
+                .ifPresent(report -> metrics.addAll(validated(run, report)));
         return metrics;
     }
 
-    private static ModelMetric accuracy(RunView run, TrainingMetrics training) {
-        String name = run.recipe().objective().labelled() ? "training-accuracy" : "contrastive-accuracy";
-        return new ModelMetric(name, training.accuracy(), lastEpoch(run, training));
+    private static Quantity accuracy(RunView run) {
+        return run.recipe().objective().labelled() ? Quantity.TRAINING_ACCURACY : Quantity.CONTRASTIVE_ACCURACY;
     }
 
-    private static String lastEpoch(RunView run, TrainingMetrics training) {
+    private static Protocol lastEpoch(RunView run, TrainingMetrics training) {
         Recipe recipe = run.recipe();
-        String skipped = recipe.precision().type() == PrecisionSettings.Type.FP16
-                ? "; float16, " + training.skippedSteps() + " of " + training.steps() + " steps skipped for overflow"
-                : "";
-        String averaged = recipe.optimiser().emaDecay() > 0
-                ? "; by the weights in training, of which the model carries the moving average"
-                : "";
-        return what(run) + skipped + averaged;
+        Skipped skipped = recipe.precision().type() == PrecisionSettings.Type.FP16
+                ? new Skipped(training.skippedSteps(), training.steps())
+                : null;
+        boolean averaged = recipe.optimiser().emaDecay() > 0;
+        return new LastEpoch(trainingImages(run), learning(run), skipped, averaged);
     }
 
-    private static String what(RunView run) {
+    private static Learning learning(RunView run) {
         return switch (run.recipe().objective().kind()) {
-            case SUPERVISED -> LAST_EPOCH;
-            case SIMCLR -> LAST_EPOCH + ", SimCLR: each image's first view to find its second among the batch's views";
-            case MOCO -> LAST_EPOCH + ", MoCo v2: each image's first view to find its second among the queue's keys";
+            case SUPERVISED -> Learning.SUPERVISED;
+            case SIMCLR -> Learning.SIMCLR;
+            case MOCO -> Learning.MOCO;
         };
     }
 
-    private static List<ModelMetric> validated(VerificationReport report) {
-        String protocol = "verification on the validation split, other images of the same people: " + report.genuine()
-                + " genuine and " + report.impostors() + " impostor pairs, "
-                + report.folds().size() + " folds";
+    private static Sample.Images trainingImages(RunView run) {
+        return new Sample.Images(run.dataset(), Split.TRAIN);
+    }
+
+    private static List<ModelMetric> validated(RunView run, VerificationReport report) {
+        var protocol = new Protocol.ValidationPairs(
+                new Sample.Images(run.dataset(), Split.VALIDATION),
+                report.genuine(),
+                report.impostors(),
+                report.folds().size());
         return List.of(
-                new ModelMetric("validation-accuracy", report.meanAccuracy(), protocol),
-                new ModelMetric("validation-auc", report.auc(), protocol),
-                new ModelMetric("validation-equal-error-rate", report.equalErrorRate(), protocol));
+                ModelMetric.of(Quantity.VALIDATION_ACCURACY, protocol, report.meanAccuracy()),
+                ModelMetric.of(Quantity.VALIDATION_AUC, protocol, report.auc()),
+                ModelMetric.of(Quantity.VALIDATION_EQUAL_ERROR_RATE, protocol, report.equalErrorRate()));
     }
 }

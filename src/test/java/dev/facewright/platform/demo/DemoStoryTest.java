@@ -9,11 +9,11 @@ import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.evaluation.EvaluationStatus;
 import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.evaluation.Evaluations;
+import dev.facewright.platform.evaluation.Verification;
 import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.export.ExportStatus;
 import dev.facewright.platform.export.ExportView;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,10 @@ class DemoStoryTest {
         ExportView export = exports.in(Set.of(ExportStatus.READY), 1).getFirst();
         EvaluationView evaluation = evaluations.ofModel(export.model()).getFirst();
         assertThat(evaluation.status()).isEqualTo(EvaluationStatus.SUCCEEDED);
-        assertThat(Objects.requireNonNull(evaluation.report()).meanAccuracy()).isGreaterThan(0.7);
+        assertThat(evaluation.report())
+                .isInstanceOfSatisfying(
+                        Verification.class,
+                        report -> assertThat(report.meanAccuracy()).isGreaterThan(0.7));
         assertThat(export.maximumDifference()).isLessThan(1e-4);
         assertThat(subjects.search("demo-", SubjectStatus.LIVE, 0, 1).total()).isEqualTo(settings.people());
 

@@ -61,7 +61,12 @@ class EvaluationFlowTest {
         assertThat(report.path("folds")).hasSize(2);
         assertThat(report.path("meanAccuracy").asDouble()).isEqualTo(1.0, within(1e-9));
         assertThat(report.path("areaUnderCurve").asDouble()).isEqualTo(1.0, within(1e-9));
-        assertThat(report.path("protocol").asString()).contains("2 folds as given, never shuffled");
+        assertThat(report.path("kind").asString()).isEqualTo("verification");
+        assertThat(report.path("protocol").asString())
+                .endsWith(
+                        ": the LFW View 2 procedure over 2 folds as given, never shuffled, threshold chosen on the other"
+                                + " folds; cosine of the sum of the embeddings of a crop and its mirror image, on crops of"
+                                + " 112x112 pixels; aligned before they were uploaded");
         List<String> scores = scores(evaluation);
         assertThat(scores).hasSize(1 + TinyBenchmark.PAIRS).startsWith("pair,fold,genuine,score");
         assertThat(scores.get(1)).startsWith("1,1,1,0.9");
@@ -90,9 +95,13 @@ class EvaluationFlowTest {
         assertThat(models.get(model).metrics())
                 .extracting(ModelMetric::name)
                 .contains("verification-accuracy", "area-under-curve", "equal-error-rate", "true-accept-rate-at-0.25");
-        assertThat(models.get(model).metrics())
-                .allSatisfy(metric ->
-                        assertThat(metric.protocol()).contains("threshold chosen on the other folds", "mirror image"));
+        JsonNode rate = engineer.get("/api/v1/models/" + model).json().at("/metrics/2");
+        assertThat(rate.path("name").asString()).isEqualTo("true-accept-rate-at-0.25");
+        assertThat(rate.path("protocol").asString()).contains("threshold chosen on the other folds", "mirror image");
+        assertThat(rate.at("/id/quantity").asString()).isEqualTo("true-accept-rate");
+        assertThat(rate.at("/id/at/rate").asDouble()).isEqualTo(0.25);
+        assertThat(rate.at("/id/protocol/kind").asString()).isEqualTo("folded-verification");
+        assertThat(rate.at("/id/protocol/folds").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -8,7 +8,11 @@ import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkStatus;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.LegalBasis;
-import dev.facewright.platform.evaluation.BenchmarkReport.CurvePoint;
+import dev.facewright.platform.evaluation.Verification.CurvePoint;
+import dev.facewright.platform.models.Protocol.FoldedVerification;
+import dev.facewright.platform.models.Protocol.FoldedVerification.Detection;
+import dev.facewright.platform.models.Protocol.FoldedVerification.Embedding;
+import dev.facewright.platform.models.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +20,26 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
     @Test
-    void theProtocolNamesBenchmarkFoldsDetectorFlipAndImagesWithoutFace() {
-        String protocol = Figures.protocol(benchmark(), new EvaluationOptions(true, List.of(0.01)));
+    void theProtocolSaysBenchmarkFoldsDetectorFlipAndImagesWithoutFace() {
+        BenchmarkView lfw = benchmark();
 
-        assertThat(protocol)
-                .contains("LFW", "10 folds as given", "mirror image", "yunet.onnx", "12 of 7701 images without");
-        assertThat(Figures.protocol(benchmark(), new EvaluationOptions(false, List.of(0.01))))
-                .contains("single embeddings");
+        assertThat(Figures.protocol(lfw, new EvaluationOptions(true, List.of(0.01))))
+                .isEqualTo(new FoldedVerification(
+                        new Sample.Benchmark(lfw.id(), "LFW"),
+                        10,
+                        Embedding.FLIP_SUM,
+                        new Detection("yunet.onnx 0123abcd", 12, 7701)));
+        assertThat(Figures.protocol(lfw, new EvaluationOptions(false, List.of(0.01))))
+                .isInstanceOfSatisfying(
+                        FoldedVerification.class,
+                        single -> assertThat(single.embedding()).isEqualTo(Embedding.SINGLE));
     }
 
     @Test
     void everyScoreFallsInOneBinOfItsKind() {
         List<Pair> pairs = List.of(pair(true), pair(true), pair(false), pair(false));
 
-        BenchmarkReport.Histogram histogram = Figures.histogram(pairs, new double[] {1, 0.99, -1, 0.01});
+        Verification.Histogram histogram = Figures.histogram(pairs, new double[] {1, 0.99, -1, 0.01});
 
         assertThat(histogram.genuine()).hasSize(Figures.BINS).endsWith(2).containsOnly(0, 2);
         assertThat(histogram.impostor()).startsWith(1).containsOnly(0, 1);

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.NoLiveConsent;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.Split;
+import dev.facewright.platform.models.Protocol.FoldedVerification;
+import dev.facewright.platform.models.Protocol.FoldedVerification.Embedding;
+import dev.facewright.platform.models.Protocol.LastEpoch;
+import dev.facewright.platform.models.Protocol.LastEpoch.Learning;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -161,12 +167,14 @@ class ModelRegistryTest {
     @Test
     void aFigureMeasuredAgainTakesThePlaceOfTheOlder() {
         ModelVersionId id = models.register(imported());
-        models.addMetric(id, new ModelMetric("accuracy", 0.9, "LFW View 2"));
-        models.addMetric(id, new ModelMetric("accuracy", 0.8, "another"));
-        models.addMetric(id, new ModelMetric("accuracy", 0.95, "LFW View 2"));
+        BenchmarkId benchmark = BenchmarkId.random();
+        BenchmarkId another = BenchmarkId.random();
+        models.addMetric(id, accuracy(benchmark, "LFW", 0.9));
+        models.addMetric(id, accuracy(another, "another", 0.8));
+        models.addMetric(id, accuracy(benchmark, "LFW, by another name", 0.95));
         assertThat(models.get(id).metrics())
                 .containsExactlyInAnyOrder(
-                        new ModelMetric("accuracy", 0.95, "LFW View 2"), new ModelMetric("accuracy", 0.8, "another"));
+                        accuracy(benchmark, "LFW, by another name", 0.95), accuracy(another, "another", 0.8));
     }
 
     @Test
@@ -237,7 +245,14 @@ class ModelRegistryTest {
                 false,
                 "0.1.0-test",
                 Map.of("pytorch", "2.7.1"));
-        return model(origin, List.of(new ModelMetric("training-loss", 1.5, "last epoch")));
+        var protocol = new LastEpoch(new Sample.Images(version, Split.TRAIN), Learning.SUPERVISED, null, false);
+        return model(origin, List.of(ModelMetric.of(Quantity.TRAINING_LOSS, protocol, 1.5)));
+    }
+
+    private static ModelMetric accuracy(BenchmarkId benchmark, String name, double value) {
+        var on = new Sample.Benchmark(benchmark, name);
+        return ModelMetric.of(
+                Quantity.VERIFICATION_ACCURACY, new FoldedVerification(on, 10, Embedding.FLIP_SUM, null), value);
     }
 
     private static NewModelVersion imported() {

@@ -2,7 +2,6 @@ package dev.facewright.platform.evaluation.web;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.Benchmarks;
-import dev.facewright.platform.evaluation.BenchmarkReport;
 import dev.facewright.platform.evaluation.EvaluationId;
 import dev.facewright.platform.evaluation.EvaluationOptions;
 import dev.facewright.platform.evaluation.EvaluationView;
@@ -89,9 +88,8 @@ class EvaluationPages {
         EvaluationView evaluation = evaluations.get(id);
         view.addAttribute("evaluation", evaluation);
         view.addAttribute("model", models.get(evaluation.model()));
-        BenchmarkReport report = evaluation.report();
-        if (report != null) {
-            view.addAttribute("report", ReportPage.of(report));
+        if (evaluation.report() != null) {
+            view.addAttribute("report", ReportPage.of(evaluation.report()));
         }
         return "evaluation/evaluation";
     }

@@ -1,14 +1,15 @@
 package dev.facewright.platform.evaluation.web;
 
-import dev.facewright.platform.evaluation.BenchmarkReport;
-import dev.facewright.platform.evaluation.BenchmarkReport.AcceptRate;
-import dev.facewright.platform.evaluation.BenchmarkReport.Fold;
+import dev.facewright.platform.evaluation.Report;
+import dev.facewright.platform.evaluation.Verification;
+import dev.facewright.platform.evaluation.Verification.AcceptRate;
+import dev.facewright.platform.evaluation.Verification.Fold;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A report with what its page needs besides: charts, and how rates are written.
-record ReportPage(BenchmarkReport figures, List<RateRow> rates, RocChart roc, ScoreChart scores) {
+record ReportPage(Verification figures, List<RateRow> rates, RocChart roc, ScoreChart scores) {
     /// @param needed  how many impostor pairs the rate needs, at least
     record RateRow(
             String rate,
@@ -18,7 +19,13 @@ record ReportPage(BenchmarkReport figures, List<RateRow> rates, RocChart roc, Sc
             boolean refused,
             long needed) {}
 
-    static ReportPage of(BenchmarkReport report) {
+    static ReportPage of(Report report) {
+        return switch (report) {
+            case Verification verification -> of(verification);
+        };
+    }
+
+    private static ReportPage of(Verification report) {
         double threshold =
                 report.folds().stream().mapToDouble(Fold::threshold).average().orElse(0);
         return new ReportPage(

@@ -1,6 +1,6 @@
 package dev.facewright.platform.evaluation.web;
 
-import dev.facewright.platform.evaluation.BenchmarkReport.CurvePoint;
+import dev.facewright.platform.evaluation.Verification.CurvePoint;
 import dev.facewright.platform.evaluation.web.Plot.Tick;
 import java.util.ArrayList;
 import java.util.List;

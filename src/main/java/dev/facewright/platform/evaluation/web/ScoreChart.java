@@ -1,6 +1,6 @@
 package dev.facewright.platform.evaluation.web;
 
-import dev.facewright.platform.evaluation.BenchmarkReport.Histogram;
+import dev.facewright.platform.evaluation.Verification.Histogram;
 import dev.facewright.platform.evaluation.web.Plot.Tick;
 import java.util.ArrayList;
 import java.util.List;

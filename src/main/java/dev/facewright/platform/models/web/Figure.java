@@ -2,58 +2,62 @@ package dev.facewright.platform.models.web;
 
 import dev.facewright.platform.models.ModelMetric;
 import dev.facewright.platform.models.ModelVersion;
+import dev.facewright.platform.models.OperatingPoint;
+import dev.facewright.platform.models.Protocol;
+import dev.facewright.platform.models.Quantity;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A metric as a page shows it.
 ///
-/// @param kind  key of its text, `models.metric.<kind>`, which has a place for the rate
-/// @param rate  the false accept rate it holds for; empty for every other kind
-/// @param text  the value: shares in percent
-record Figure(String name, String kind, String rate, String text, String protocol) {
-    private static final String TRUE_ACCEPT_RATE = "true-accept-rate";
-    private static final String AT = "-at-";
-    private static final String ACCURACY = "accuracy";
+/// @param name  a slug
+/// @param at  the rate it holds for, which its words have a place for; empty for those that hold for none
+/// @param text  the value in its unit
+record Figure(String name, Quantity quantity, String at, String text, Protocol protocol) {
+    private static final Set<Quantity> FOR_LISTS = EnumSet.of(
+            Quantity.VERIFICATION_ACCURACY,
+            Quantity.TRAINING_ACCURACY,
+            Quantity.CONTRASTIVE_ACCURACY,
+            Quantity.VALIDATION_ACCURACY);
     private static final double PERCENT = 100;
 
     static Figure of(ModelMetric metric) {
-        String name = metric.name();
-        boolean rated = name.startsWith(TRUE_ACCEPT_RATE + AT);
+        OperatingPoint at = metric.id().at();
+        Quantity quantity = metric.id().quantity();
         return new Figure(
-                name,
-                rated ? TRUE_ACCEPT_RATE : name,
-                rated ? name.substring((TRUE_ACCEPT_RATE + AT).length()) : "",
-                text(name, metric.value()),
+                metric.name(),
+                quantity,
+                at == null ? "" : at.text(),
+                text(quantity.unit(), metric.value()),
                 metric.protocol());
     }
 
     /// All figures of a model, those measured alike together.
-    static Map<String, List<Figure>> byProtocol(ModelVersion model) {
+    static Map<Protocol, List<Figure>> byProtocol(ModelVersion model) {
         return model.metrics().stream()
                 .map(Figure::of)
-                .sorted(Comparator.comparing(figure -> !figure.name().endsWith(ACCURACY)))
+                .sorted(Comparator.comparing(Figure::quantity))
                 .collect(Collectors.groupingBy(Figure::protocol, LinkedHashMap::new, Collectors.toList()));
     }
 
     /// What a list has room for.
     static List<Figure> accuracies(ModelVersion model) {
         return model.metrics().stream()
-                .filter(metric -> metric.name().endsWith(ACCURACY))
+                .filter(metric -> FOR_LISTS.contains(metric.id().quantity()))
                 .map(Figure::of)
                 .toList();
     }
 
-    private static String text(String name, double value) {
-        boolean share = name.endsWith(ACCURACY)
-                || name.endsWith("error-rate")
-                || name.endsWith("data-wait")
-                || name.startsWith(TRUE_ACCEPT_RATE);
-        return share
-                ? String.format(Locale.ROOT, "%.2f %%", value * PERCENT)
-                : String.format(Locale.ROOT, "%.4f", value);
+    private static String text(Quantity.Unit unit, double value) {
+        return switch (unit) {
+            case SHARE -> String.format(Locale.ROOT, "%.2f %%", value * PERCENT);
+            case PROBABILITY, NATS -> String.format(Locale.ROOT, "%.4f", value);
+        };
     }
 }

@@ -2,8 +2,8 @@ package dev.facewright.platform.evaluation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.facewright.platform.evaluation.BenchmarkReport.CurvePoint;
-import dev.facewright.platform.evaluation.BenchmarkReport.Histogram;
+import dev.facewright.platform.evaluation.Verification.CurvePoint;
+import dev.facewright.platform.evaluation.Verification.Histogram;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

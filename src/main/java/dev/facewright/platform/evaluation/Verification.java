@@ -1,17 +1,23 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.models.MetricId;
+import dev.facewright.platform.models.ModelMetric;
+import dev.facewright.platform.models.OperatingPoint;
+import dev.facewright.platform.models.Protocol;
+import dev.facewright.platform.models.Quantity;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of one model version on one benchmark, with the protocol they were made by.
+/// Whether two faces are of one person: the figures of one model version on the pairs of one benchmark.
 ///
-/// @param protocol  one sentence that says how the scores came about; no figure is shown without it
 /// @param standardDeviation  of the fold accuracies, as LFW papers print it
 /// @param standardError  the standard deviation over the square root of the number of folds (Huang et al. 2007)
 /// @param durationMillis  from the first image read to the last score, measured
 /// @param imagesPerSecond  embeddings of one image (both passes with flip-sum count once) over that duration
-public record BenchmarkReport(
-        String protocol,
+public record Verification(
+        @Schema(implementation = String.class) Protocol protocol,
         int pairs,
         int genuinePairs,
         int impostorPairs,
@@ -27,7 +33,30 @@ public record BenchmarkReport(
         List<CurvePoint> curve,
         Histogram histogram,
         long durationMillis,
-        double imagesPerSecond) {
+        double imagesPerSecond)
+        implements Report {
+    static final String KIND = "verification";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<ModelMetric> metrics() {
+        var metrics = new ArrayList<>(List.of(
+                ModelMetric.of(Quantity.VERIFICATION_ACCURACY, protocol, meanAccuracy),
+                ModelMetric.of(Quantity.AREA_UNDER_CURVE, protocol, areaUnderCurve),
+                ModelMetric.of(Quantity.EQUAL_ERROR_RATE, protocol, equalErrorRate)));
+        for (AcceptRate rate : acceptRates) {
+            if (rate.trueAcceptRate() != null) {
+                var at = new OperatingPoint.FalseAcceptRate(rate.falseAcceptRate());
+                metrics.add(
+                        new ModelMetric(new MetricId(Quantity.TRUE_ACCEPT_RATE, at, protocol), rate.trueAcceptRate()));
+            }
+        }
+        return List.copyOf(metrics);
+    }
 
     /// @param threshold  chosen on the other folds: scores at or above it are accepted
     public record Fold(int number, double threshold, double accuracy, int pairs) {}
