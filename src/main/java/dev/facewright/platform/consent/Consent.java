@@ -76,11 +76,7 @@ class Consent {
         return purposes;
     }
 
-    /// Live from when it was given until it expires or is withdrawn, whichever comes first.
-    boolean live(Instant now) {
-        return state(now) == ConsentState.LIVE;
-    }
-
+    /// Of this consent alone. What its subject permits is asked of `LivePurposes`.
     ConsentState state(Instant now) {
         if (withdrawnAt != null) {
             return ConsentState.WITHDRAWN;

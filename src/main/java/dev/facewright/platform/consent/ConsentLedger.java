@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ConsentLedger {
     private final SubjectRepository subjects;
+    private final LivePurposes livePurposes;
     private final EvidenceSafe evidence;
     private final Vault vault;
     private final ApplicationEventPublisher events;
@@ -33,11 +34,13 @@ public class ConsentLedger {
 
     ConsentLedger(
             SubjectRepository subjects,
+            LivePurposes livePurposes,
             EvidenceSafe evidence,
             Vault vault,
             ApplicationEventPublisher events,
             Clock clock) {
         this.subjects = subjects;
+        this.livePurposes = livePurposes;
         this.evidence = evidence;
         this.vault = vault;
         this.events = events;
@@ -124,7 +127,7 @@ public class ConsentLedger {
 
     private Set<Purpose> noLongerLive(Subject subject, Consent ended) {
         Set<Purpose> purposes = EnumSet.copyOf(ended.purposes());
-        purposes.removeAll(subject.livePurposes(clock.instant()));
+        purposes.removeAll(livePurposes.of(subject.id()));
         return purposes;
     }
 

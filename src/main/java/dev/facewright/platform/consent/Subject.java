@@ -10,9 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +85,6 @@ class Subject {
                 .filter(consent -> consent.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new ConsentNotFound(wanted));
-    }
-
-    Set<Purpose> livePurposes(Instant now) {
-        Set<Purpose> live = EnumSet.noneOf(Purpose.class);
-        if (!erasing()) {
-            consents.stream().filter(consent -> consent.live(now)).forEach(consent -> live.addAll(consent.purposes()));
-        }
-        return live;
     }
 
     void beginErasure(Instant now) {

@@ -11,12 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SubjectErasure {
     private final SubjectRepository subjects;
+    private final LivePurposes livePurposes;
     private final EvidenceSafe evidence;
     private final Vault vault;
     private final Clock clock;
 
-    SubjectErasure(SubjectRepository subjects, EvidenceSafe evidence, Vault vault, Clock clock) {
+    SubjectErasure(
+            SubjectRepository subjects, LivePurposes livePurposes, EvidenceSafe evidence, Vault vault, Clock clock) {
         this.subjects = subjects;
+        this.livePurposes = livePurposes;
         this.evidence = evidence;
         this.vault = vault;
         this.clock = clock;
@@ -28,7 +31,7 @@ public class SubjectErasure {
     @Transactional
     public boolean begin(SubjectId id) {
         Subject subject = lock(id);
-        if (subject.erasedAt() != null || !subject.livePurposes(clock.instant()).isEmpty()) {
+        if (subject.erasedAt() != null || !livePurposes.of(id).isEmpty()) {
             return false;
         }
         subject.beginErasure(clock.instant());

@@ -15,9 +15,6 @@ import org.springframework.data.jpa.repository.Query;
 
 /// Data subjects and their consents in the database.
 interface SubjectRepository extends JpaRepository<Subject, UUID> {
-    String LIVE = " c.withdrawnAt is null and (c.expiresAt is null or c.expiresAt > :now)"
-            + " and s.erasureStartedAt is null ";
-
     boolean existsByCode(String code);
 
     @Query("select s.id from Subject s where s.code = :code and s.erasureStartedAt is null")
@@ -36,11 +33,17 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @NativeQuery("select s.code from data_subject s where s.code = any(:codes)")
     Set<String> knownCodes(String[] codes);
 
-    @NativeQuery("select distinct s.id from data_subject s join consent c on c.subject_id = s.id"
-            + " join consent_purpose p on p.consent_id = c.id"
-            + " where s.id = any(:ids) and p.purpose = :purpose and s.erasure_started_at is null"
-            + " and c.withdrawn_at is null and (c.expires_at is null or c.expires_at > :now)")
+    @NativeQuery(
+            "select l.subject_id from live_consent(:now) l where l.subject_id = any(:ids) and l.purpose = :purpose")
     Set<UUID> live(UUID[] ids, String purpose, Instant now);
+
+    @NativeQuery(
+            "select l.subject_id as id, l.purpose as purpose from live_consent(:now) l where l.subject_id = any(:ids)")
+    List<IdAndPurpose> livePurposes(UUID[] ids, Instant now);
+
+    /// People whose consent to some purpose ends by then.
+    @NativeQuery("select count(distinct l.subject_id) from live_consent(:now) l where l.live_until <= :until")
+    long endingBy(Instant now, Instant until);
 
     /// In one order, so that two who hold several never wait for each other.
     @NativeQuery("select s.id from data_subject s where s.id = any(:ids) order by s.id for share")
@@ -50,13 +53,13 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("select s from Subject s where s.id = :id")
     Optional<Subject> lockToChange(UUID id);
 
-    @Query("select s from Subject s where (:code = '' or locate(lower(:code), lower(s.code)) > 0)"
+    @NativeQuery("select s.* from data_subject s where (:code = '' or strpos(lower(s.code), lower(:code)) > 0)"
             + " and (:status = 'ANY'"
-            + "  or (:status = 'ERASED' and s.erasedAt is not null)"
-            + "  or (:status = 'LIVE' and exists (select c from Consent c where c.subject = s and" + LIVE + "))"
-            + "  or (:status = 'ENDED' and s.erasedAt is null"
-            + "      and not exists (select c from Consent c where c.subject = s and" + LIVE + ")))"
-            + " order by s.registeredAt desc, s.id")
+            + "  or (:status = 'ERASED' and s.erased_at is not null)"
+            + "  or (:status = 'LIVE' and exists (select from live_consent(:now) l where l.subject_id = s.id))"
+            + "  or (:status = 'ENDED' and s.erased_at is null"
+            + "      and not exists (select from live_consent(:now) l where l.subject_id = s.id)))"
+            + " order by s.registered_at desc, s.id")
     Page<Subject> search(String code, String status, Instant now, Pageable page);
 
     @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.withdrawnAt is null"
@@ -67,6 +70,12 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
         UUID getId();
 
         UUID getDataKey();
+    }
+
+    interface IdAndPurpose {
+        UUID getId();
+
+        Purpose getPurpose();
     }
 
     interface IdAndCode {

@@ -17,11 +17,13 @@ public class Subjects {
     private static final int LARGEST_PAGE = 200;
 
     private final SubjectRepository subjects;
+    private final LivePurposes livePurposes;
     private final EvidenceSafe evidence;
     private final Clock clock;
 
-    Subjects(SubjectRepository subjects, EvidenceSafe evidence, Clock clock) {
+    Subjects(SubjectRepository subjects, LivePurposes livePurposes, EvidenceSafe evidence, Clock clock) {
         this.subjects = subjects;
+        this.livePurposes = livePurposes;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -35,13 +37,14 @@ public class Subjects {
         Instant now = clock.instant();
         var request = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, LARGEST_PAGE));
         var found = subjects.search(code.strip(), status == null ? "ANY" : status.name(), now, request);
-        return PageView.of(found, subject -> view(subject, now));
+        var live = livePurposes.of(found.stream().map(Subject::id).toList());
+        return PageView.of(found, subject -> view(subject, live.getOrDefault(subject.id(), Set.of()), now));
     }
 
     /// @throws SubjectNotFound if there is none
     @Transactional(readOnly = true)
     public SubjectView get(SubjectId id) {
-        return view(find(id), clock.instant());
+        return view(find(id), livePurposes.of(id), clock.instant());
     }
 
     /// @throws SubjectNotFound if there is no such subject
@@ -71,8 +74,7 @@ public class Subjects {
         return subjects.findById(id.value()).orElseThrow(() -> new SubjectNotFound(id));
     }
 
-    private static SubjectView view(Subject subject, Instant now) {
-        Set<Purpose> live = subject.livePurposes(now);
+    private static SubjectView view(Subject subject, Set<Purpose> live, Instant now) {
         SubjectStatus status = subject.erasedAt() != null
                 ? SubjectStatus.ERASED
                 : live.isEmpty() ? SubjectStatus.ENDED : SubjectStatus.LIVE;

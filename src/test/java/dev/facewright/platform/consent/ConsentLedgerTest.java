@@ -25,6 +25,7 @@ class ConsentLedgerTest {
     private final ConsentLedger ledger;
     private final Subjects subjects;
     private final ConsentExpiry expiry;
+    private final ExpiringConsents expiring;
     private final TestClock clock;
     private final People people;
     private final JdbcClient jdbc;
@@ -34,12 +35,14 @@ class ConsentLedgerTest {
             ConsentLedger ledger,
             Subjects subjects,
             ConsentExpiry expiry,
+            ExpiringConsents expiring,
             TestClock clock,
             JdbcClient jdbc,
             ObjectStore store) {
         this.ledger = ledger;
         this.subjects = subjects;
         this.expiry = expiry;
+        this.expiring = expiring;
         this.clock = clock;
         this.people = new People(ledger, subjects, clock);
         this.jdbc = jdbc;
@@ -93,6 +96,26 @@ class ConsentLedgerTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theLongestOfSeveralConsentsCounts() {
+        SubjectId alice = people.whoAgreesFor(Duration.ofMinutes(5), to(TRAINING));
+        long before = expiring.subjects(Duration.ofMinutes(5));
+        people.alsoAgrees(alice, to(TRAINING));
+        assertThat(expiring.subjects(Duration.ofMinutes(5))).isEqualTo(before - 1);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(ledger.live(alice, TRAINING)).isTrue();
+    }
+
+    @Test
+    void nothingIsLiveOnceErasureHasBegun() {
+        SubjectId alice = people.whoAgrees(to(TRAINING));
+        jdbc.sql("update data_subject set erasure_started_at = registered_at where id = ?")
+                .param(alice.value())
+                .update();
+        assertThat(ledger.live(alice, TRAINING)).isFalse();
+        assertThat(subjects.get(alice).livePurposes()).isEmpty();
     }
 
     @Test
