@@ -3,6 +3,7 @@ package dev.facewright.platform.audit;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.Fact;
+import dev.facewright.platform.kernel.PageKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -55,24 +56,37 @@ class AuditEntries {
         return facts.facts().stream().filter(Fact::searchable).map(Fact::text).toArray(String[]::new);
     }
 
+    /// Skips in the index alone, and reads what is left.
     List<AuditEntry> find(AuditQuery query, int page, int size) {
-        var filter = AuditFilter.of(query);
+        var filter = filter(query);
         filter.parameters().addValue("limit", size).addValue("offset", (long) page * size);
         return jdbc.query(
-                "select * from audit_entry" + filter.where() + " order by number desc limit :limit offset :offset",
+                "select * from audit_entry where number in (select number from audit_entry" + filter.where()
+                        + " order by number desc limit :limit offset :offset) order by number desc",
                 filter.parameters(),
                 (row, index) -> entry(row));
     }
 
+    List<AuditEntry> find(AuditQuery query, PageKey key, int size) {
+        var filter = filter(query).and(key.before() ? "number > :key" : "number < :key");
+        filter.parameters().addValue("limit", size).addValue("key", key.number(0));
+        var found = jdbc.query(
+                "select * from audit_entry" + filter.where() + " order by number " + (key.before() ? "asc" : "desc")
+                        + " limit :limit",
+                filter.parameters(),
+                (row, index) -> entry(row));
+        return key.before() ? found.reversed() : found;
+    }
+
     long count(AuditQuery query) {
-        var filter = AuditFilter.of(query);
+        var filter = filter(query);
         var count = jdbc.queryForObject(
                 "select count(*) from audit_entry" + filter.where(), filter.parameters(), Long.class);
         return count == null ? 0 : count;
     }
 
     void forEach(AuditQuery query, Consumer<AuditEntry> reader) {
-        var filter = AuditFilter.of(query);
+        var filter = filter(query);
         RowCallbackHandler eachRow = row -> reader.accept(entry(row));
         streaming.query(
                 "select * from audit_entry" + filter.where() + " order by number desc", filter.parameters(), eachRow);
@@ -89,6 +103,11 @@ class AuditEntries {
                             from known where known.action is not null)
                         select action from known where action is not null
                         """, String.class);
+    }
+
+    private AuditFilter filter(AuditQuery query) {
+        var action = query.action();
+        return AuditFilter.of(query, action == null ? List.of() : actions());
     }
 
     private AuditEntry entry(ResultSet row) throws SQLException {

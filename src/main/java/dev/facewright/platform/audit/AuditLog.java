@@ -3,10 +3,12 @@ package dev.facewright.platform.audit;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.CurrentActor;
 import dev.facewright.platform.kernel.DomainEvent;
+import dev.facewright.platform.kernel.PageKey;
 import dev.facewright.platform.kernel.PageView;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +29,16 @@ public class AuditLog {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<AuditEntry> search(AuditQuery query, int page, int size) {
-        return new PageView<>(entries.find(query, page, size), page, size, entries.count(query));
+        return search(query, page, size, null);
+    }
+
+    /// Newest first.
+    ///
+    /// @param key  of the page, if known; its number then only says where the reader is
+    @Transactional(readOnly = true)
+    public PageView<AuditEntry> search(AuditQuery query, int page, int size, @Nullable PageKey key) {
+        var found = key == null ? entries.find(query, page, size) : entries.find(query, key, size);
+        return PageView.keyed(found, page, size, entries.count(query), entry -> List.of(Long.toString(entry.number())));
     }
 
     /// Hands over every entry, newest first, without holding them all in memory.

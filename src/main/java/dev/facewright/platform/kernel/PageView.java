@@ -1,16 +1,45 @@
 package dev.facewright.platform.kernel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 
 /// One page of a list, as REST answers give it and pages show it.
 ///
 /// @param page  counted from 0
 /// @param total  items on all pages together
-public record PageView<T>(List<T> items, int page, int size, long total) {
+/// @param previous  key of the page before, where the list has keys and there is one
+/// @param next  key of the page after, likewise
+public record PageView<T>(
+        List<T> items,
+        int page,
+        int size,
+        long total,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageKey previous,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageKey next) {
     public PageView {
         items = List.copyOf(items);
+    }
+
+    public PageView(List<T> items, int page, int size, long total) {
+        this(items, page, size, total, null, null);
+    }
+
+    /// A page of a long list, whose neighbours can be had by key.
+    ///
+    /// @param key  what the list is ordered by, together unique
+    public static <T> PageView<T> keyed(
+            List<T> items, int page, int size, long total, Function<? super T, List<String>> key) {
+        PageView<T> plain = new PageView<>(items, page, size, total);
+        return new PageView<>(
+                items,
+                page,
+                size,
+                total,
+                plain.hasPrevious() && !items.isEmpty() ? new PageKey(true, key.apply(items.getFirst())) : null,
+                plain.hasNext() && !items.isEmpty() ? new PageKey(false, key.apply(items.getLast())) : null);
     }
 
     public static <S, T> PageView<T> of(Page<S> page, Function<? super S, ? extends T> view) {

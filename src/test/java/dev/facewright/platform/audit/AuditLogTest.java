@@ -165,6 +165,39 @@ class AuditLogTest {
     }
 
     @Test
+    void aPageByItsKeyIsThePageByItsNumber() {
+        var thing = UUID.randomUUID().toString();
+        for (int i = 0; i < 5; i++) {
+            happen(thing);
+        }
+        var query = new AuditQuery(null, null, thing, null, null);
+        var first = log.search(query, 0, 2);
+        var second = log.search(query, 1, 2, first.next());
+        var third = log.search(query, 2, 2, second.next());
+        assertThat(second.items()).isEqualTo(log.search(query, 1, 2).items());
+        assertThat(third.items()).hasSize(1);
+        assertThat(third.next()).isNull();
+        assertThat(log.search(query, 1, 2, third.previous()).items()).isEqualTo(second.items());
+        assertThat(first.previous()).isNull();
+    }
+
+    @Test
+    void thePagerGoesOnByKey() {
+        var thing = UUID.randomUUID().toString();
+        for (int i = 0; i < 51; i++) {
+            happen(thing);
+        }
+        var officer = session.as(Role.COMPLIANCE);
+        var page = officer.page("/audit?id=" + thing).expect(200).text();
+        var key = page.replaceAll("(?s).*page=1&amp;key=(after~[0-9]+)\".*", "$1");
+        assertThat(key).startsWith("after~");
+        assertThat(officer.page("/audit?id=" + thing + "&page=1&key=" + key).text())
+                .contains("51–51 of 51");
+        officer.get("/api/v1/audit?key=after~not-a-number").expect(400);
+        officer.get("/api/v1/audit?key=sideways").expect(400);
+    }
+
+    @Test
     void thePageShowsWhatTheFilterAsksFor() {
         var thing = UUID.randomUUID().toString();
         happen(thing);

@@ -3,6 +3,7 @@ package dev.facewright.platform.audit.web;
 import dev.facewright.platform.audit.AuditEntry;
 import dev.facewright.platform.audit.AuditLog;
 import dev.facewright.platform.audit.AuditQuery;
+import dev.facewright.platform.kernel.PageKey;
 import dev.facewright.platform.kernel.PageView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,7 +27,9 @@ class AuditApi {
     }
 
     @GetMapping
-    @Operation(summary = "Search the audit log, newest entries first")
+    @Operation(
+            summary = "Search the audit log, newest entries first",
+            description = "`key` may be `next` or `previous` of another answer: deep pages are found at once by it.")
     PageView<AuditEntry> search(
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String actor,
@@ -34,7 +37,8 @@ class AuditApi {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
-        return log.search(new AuditQuery(action, actor, id, from, to), page, size);
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size,
+            @RequestParam(required = false) @Nullable PageKey key) {
+        return log.search(new AuditQuery(action, actor, id, from, to), page, size, key);
     }
 }

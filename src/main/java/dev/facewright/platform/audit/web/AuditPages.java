@@ -1,11 +1,13 @@
 package dev.facewright.platform.audit.web;
 
 import dev.facewright.platform.audit.AuditLog;
+import dev.facewright.platform.kernel.PageKey;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -30,8 +32,9 @@ class AuditPages {
     String list(
             @ModelAttribute("filter") AuditForm filter,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(required = false) @Nullable PageKey key,
             Model model) {
-        model.addAttribute("view", log.search(filter.query(), page, SIZE));
+        model.addAttribute("view", log.search(filter.query(), page, SIZE, key));
         model.addAttribute("actions", log.actions());
         model.addAttribute("url", filter.url("/audit"));
         model.addAttribute("csv", filter.url("/audit/entries.csv"));
