@@ -1,8 +1,12 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetVersionId;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +35,20 @@ public class VersionSubjectTable {
                         "validation",
                         subjects.stream().map(VersionSubject::validationImages).toArray(Integer[]::new))
                 .update();
+    }
+
+    /// Someone in it who does not agree to the purpose at that time, if there is anyone. Asked once a second by every
+    /// run: materialized, so that it is planned for everyone agreeing, which is what it nearly always finds.
+    Optional<SubjectId> withoutConsent(DatasetVersionId version, Purpose purpose, Instant now) {
+        return jdbc.sql("with lacking as materialized (select v.subject_id from dataset_version_subject v"
+                        + " where v.version_id = :version and not exists (select from live_consent(:now) l"
+                        + " where l.subject_id = v.subject_id and l.purpose = :purpose))"
+                        + " select subject_id from lacking limit 1")
+                .param("version", version.value())
+                .param("purpose", purpose.name())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new SubjectId(row.getObject("subject_id", UUID.class)))
+                .optional();
     }
 
     /// In the order of their labels.

@@ -19,11 +19,10 @@ import dev.facewright.platform.datasets.image.ImageTable;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
+import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Says whether a sealed version may be used, and opens it.
@@ -36,6 +35,7 @@ public class Versions {
     private final ImageSafe safe;
     private final ConsentLedger consents;
     private final DatasetSettings settings;
+    private final Clock clock;
 
     Versions(
             VersionTable versions,
@@ -44,7 +44,8 @@ public class Versions {
             ImageTable images,
             ImageSafe safe,
             ConsentLedger consents,
-            DatasetSettings settings) {
+            DatasetSettings settings,
+            Clock clock) {
         this.versions = versions;
         this.versionSubjects = versionSubjects;
         this.manifests = manifests;
@@ -52,6 +53,7 @@ public class Versions {
         this.safe = safe;
         this.consents = consents;
         this.settings = settings;
+        this.clock = clock;
     }
 
     public DatasetVersion get(DatasetVersionId id) {
@@ -81,9 +83,7 @@ public class Versions {
         if (version.purpose() != purpose) {
             throw new WrongPurpose(version.id(), version.purpose(), purpose);
         }
-        Set<SubjectId> missing = new HashSet<>(subjects(version.id()));
-        missing.removeAll(consents.live(missing, purpose));
-        missing.stream().findAny().ifPresent(subject -> {
+        versionSubjects.withoutConsent(version.id(), purpose, clock.instant()).ifPresent(subject -> {
             throw new NoLiveConsent(subject, purpose);
         });
     }
