@@ -1,0 +1,75 @@
+package dev.facewright.bench;
+
+import dev.facewright.platform.PlatformApplication;
+import dev.facewright.platform.TestClient;
+import dev.facewright.platform.accounts.Accounts;
+import dev.facewright.platform.accounts.NewAccount;
+import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.embedded.EmbeddedStores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// How long each page and list takes, and how large it is, with a million images of 100,000 people behind it: the
+/// first and a deep one. What is over 300 ms or 200 kB says so. And how long the check takes that a run makes once a
+/// second: does everyone in its data still consent?
+///
+/// `FACEWRIGHT_DATA` may name a folder to keep the rows in; without it they are made anew, in a minute or two.
+public final class MillionBench {
+    private static final String PASSWORD = "a million rows of faces";
+
+    private MillionBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try (var server = server(folder())) {
+            var jdbc = server.getBean(JdbcTemplate.class);
+            if (count(jdbc, "dataset") == 0) {
+                long start = System.nanoTime();
+                MillionRows.insert(jdbc);
+                System.out.printf(Locale.ROOT, "rows made in %.0f s%n", (System.nanoTime() - start) / 1e9);
+            }
+            PageTimes times = new PageTimes(reader(server));
+            MillionPages.paths(jdbc).forEach(times::of);
+            var datasets = server.getBean(Datasets.class);
+            var version = DatasetVersionId.of(MillionPages.id(jdbc, "dataset_version where status = 'SEALED'"));
+            times.of("a run's check of 100,000 consents", () -> datasets.requireUsable(version, Purpose.TRAINING));
+        }
+    }
+
+    private static Path folder() throws IOException {
+        String kept = System.getenv("FACEWRIGHT_DATA");
+        return kept == null ? Files.createTempDirectory("facewright-million") : Path.of(kept);
+    }
+
+    private static ConfigurableApplicationContext server(Path folder) {
+        var application = new SpringApplication(PlatformApplication.class);
+        application.addInitializers(new EmbeddedStores());
+        return application.run(
+                "--facewright.data=" + folder,
+                "--facewright.embedded.durable=false",
+                "--server.port=0",
+                "--logging.level.root=warn");
+    }
+
+    /// Someone who may read everything.
+    private static TestClient reader(ConfigurableApplicationContext server) {
+        String name = "reader" + UUID.randomUUID().toString().substring(0, 8);
+        server.getBean(Accounts.class).create(new NewAccount(name, PASSWORD, EnumSet.allOf(Role.class)));
+        String port = Objects.requireNonNull(server.getEnvironment().getProperty("local.server.port"));
+        return new TestClient("http://127.0.0.1:" + port, null).logIn(name, PASSWORD);
+    }
+
+    private static long count(JdbcTemplate jdbc, String table) {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from " + table, Long.class));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.facewright.bench;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// A server that has been in use for long, as rows: 100,000 people who consent and 5,000 who do not any more, a
+/// million images of them, and what else came of it. Rows alone: no list opens an object of the store.
+final class MillionRows {
+    private static final List<String> STATEMENTS = List.of(
+            // without this every row of a million asks for each of its foreign keys; the rows below have them all
+            "set session_replication_role = replica",
+            """
+            insert into data_key (id, purpose, wrapped_key, created_at)
+            select gen_random_uuid(), 'subject', '\\x00', now() from generate_series(1, 105000)
+            """,
+            """
+            insert into data_subject (id, version, code, data_key, registered_at)
+            select gen_random_uuid(), 0, 'p' || lpad(n::text, 6, '0'), id, now() - n * interval '5 minutes'
+            from (select id, row_number() over () n from data_key where purpose = 'subject') key
+            """,
+            // the last 3,000 withdrew, the 2,000 before them let it run out; a third of all have an end
+            """
+            insert into consent (id, subject_id, notice_version, notice_language, method, given_at, expires_at,
+                recorded_at, withdrawn_at, withdrawal_reason, expiry_seen_at)
+            select gen_random_uuid(), id, 'v1', 'en', 'ELECTRONIC_FORM', registered_at,
+                case when code between 'p100001' and 'p102000' then now() - interval '1 day'
+                     when code < 'p033333' then now() + interval '1 year' end,
+                registered_at, case when code > 'p102000' then now() - interval '1 day' end,
+                case when code > 'p102000' then 'subject-request' end,
+                case when code between 'p100001' and 'p102000' then now() end
+            from data_subject
+            """,
+            "set session_replication_role = default", // consent's triggers are to see these
+            """
+            insert into consent_purpose (consent_id, purpose)
+            select id, unnest(array['TRAINING', 'EVALUATION', 'CALIBRATION']) from consent
+            """,
+            "set session_replication_role = replica",
+            """
+            insert into dataset (id, name, purpose, description, always_detect, created_at)
+            select gen_random_uuid(), 'dataset ' || n, 'TRAINING', '', false, now() - n * interval '1 hour'
+            from generate_series(1, 60) n
+            """,
+            """
+            insert into dataset_upload (id, dataset_id, status, archive_bytes, data_key, total, accepted, refused,
+                created_at, ended_at)
+            select gen_random_uuid(), dataset.id, 'COMPLETED', 1, key.id, 100000, 90000, 10000,
+                now() - n * interval '3 hours', now() - n * interval '2 hours'
+            from dataset, generate_series(1, 20) n, (select id from data_key limit 1) key where name = 'dataset 1'
+            """,
+            """
+            insert into dataset_upload_refusal (upload_id, entry, reason)
+            select upload.id, n, 'NO_FACE' from generate_series(1, 100000) n,
+                (select id from dataset_upload order by created_at desc limit 1) upload
+            """,
+            // ten of each, but a thousand of the first
+            """
+            insert into dataset_image (id, dataset_id, subject_id, content_hash, content_key, content_type, crop_hash,
+                crop_key, width, height, alignment, added_at)
+            select gen_random_uuid(), dataset.id, s.id, md5(code || n) || md5(n || code), 'images/' || md5(code || n),
+                'image/jpeg', md5('c' || code || n) || md5(n || code), 'crops/' || md5(code || n), 640, 480, 'DETECTED',
+                registered_at + n * interval '1 second'
+            from dataset, data_subject s, generate_series(1, case when code = 'p000001' then 1000 else 10 end) n
+            where dataset.name = 'dataset 1'
+            """,
+            """
+            insert into dataset_version (id, dataset_id, number, manifest_key, manifest_hash, image_count,
+                subject_count, validation_fraction, seed, status, sealed_at, revoked_at, revocation_reason)
+            select gen_random_uuid(), id, n, 'manifests/' || n, repeat(md5(n::text), 2), 1000000, 100000, 0.1, n,
+                case n when 3 then 'SEALED' else 'REVOKED' end, now() - interval '1 day' * (4 - n),
+                case when n < 3 then now() end, case when n < 3 then 'consent-withdrawn' end
+            from dataset, generate_series(1, 3) n where name = 'dataset 1'
+            """,
+            """
+            insert into dataset_version_subject (version_id, subject_id, label, train_images, validation_images)
+            select v.id, s.id, row_number() over (partition by v.id order by s.id) - 1, 9, 1
+            from dataset_version v, data_subject s where s.code <= 'p100000'
+            """,
+            """
+            insert into audit_entry (at, actor_kind, actor_id, action, ids, id_values)
+            select now() - (1000001 - n) * interval '20 seconds', 'USER', account.id::text,
+                (array['image.added', 'consent.granted', 'subject.registered', 'run.started'])[1 + n % 4],
+                jsonb_build_object('subject', s.id, 'dataset', dataset.id), array[s.id::text, dataset.id::text]
+            from generate_series(1, 1000000) n
+            join (select id, row_number() over () r from data_subject) s on s.r = 1 + n % 100000,
+                (select id from account limit 1) account, (select id from dataset where name = 'dataset 1') dataset
+            """,
+            """
+            insert into job (id, type, status, requested_by_kind, requested_by_id, created_at, ended_at)
+            select gen_random_uuid(), 'train-run', 'SUCCEEDED', 'SYSTEM', 'server', now(), now()
+            from generate_series(1, 400)
+            """,
+            """
+            insert into training_run (id, version, name, status, dataset_version_id, recipe, job_id, created_at, ended_at,
+                reason)
+            select gen_random_uuid(), 0, 'run ' || row_number() over (), 'CANCELLED', v.id, '{}', job.id,
+                now() - row_number() over () * interval '1 hour', now(), 'run-cancel-requested'
+            from job, dataset_version v where v.status = 'SEALED'
+            """,
+            """
+            insert into run_progress (run_id, steps_done, total_steps, epoch, skipped_steps)
+            select id, 500, 1000, 10, 0 from training_run
+            """,
+            """
+            insert into run_step_metric (run_id, global_step, epoch, loss, learning_rate, gradient_norm, accuracy,
+                images_per_second, resident_bytes, data_wait_millis, recorded_at)
+            select id, n, n / 50, 10.0 / n, 0.1, 1, 0.5, 100, 1e9, 0, now() from training_run, generate_series(1, 500) n
+            """,
+            """
+            insert into run_log (run_id, kind, step, logged_at)
+            select id, 'checkpoint', n, now() from training_run, generate_series(1, 300) n
+            """,
+            """
+            insert into model_version (id, version, name, status, registered_at, weights_key, weights_sha256,
+                weights_bytes, architecture, embedding_dimensions, parameters, macs, origin)
+            select gen_random_uuid(), 0, 'model ' || n, 'ACTIVE', now() - n * interval '1 hour', 'weights/' || n,
+                repeat('0', 64), 4000000, 'MOBILE_FACE_NET', 128, 990000, 220000000, '{"kind": "imported",
+                "source": "https://example.org", "sha256": "00", "licence": "Apache-2.0", "preprocessing": "ARCFACE",
+                "publishedAccuracy": ""}'
+            from generate_series(1, 400) n
+            """,
+            // all of them carry the newest version, and go on from the first model
+            """
+            insert into model_version_data (model_version_id, dataset_version_id, use, direct)
+            select m.id, v.id, 'TRAINED_ON', m.name = 'model 1' from model_version m, dataset_version v
+            where v.status = 'SEALED'
+            """,
+            """
+            insert into model_version_ancestor (model_version_id, ancestor_id, distance)
+            select m.id, first.id, 1 from model_version m, model_version first
+            where first.name = 'model 1' and m.name <> 'model 1'
+            """,
+            """
+            insert into benchmark (id, version, name, legal_basis, legal_basis_note, source, licence, status, data_key,
+                pairs, genuine_pairs, folds, images, images_done, images_without_face, failure_arguments, created_at,
+                ended_at)
+            select gen_random_uuid(), 0, 'benchmark ' || n, 'SYNTHETIC', '', 'https://example.org', 'CC0', 'READY',
+                gen_random_uuid(), 6000, 3000, 10, 7701, 7701, 0, '[]', now() - n * interval '1 hour', now()
+            from generate_series(1, 200) n
+            """,
+            """
+            insert into evaluation (id, version, model_version_id, benchmark_id, flip_sum, false_accept_rates, status,
+                images_done, images, failure, created_at, ended_at)
+            select gen_random_uuid(), 0, m.id, b.id, false, '[0.001]', 'FAILED', 10, 7701, 'store-unavailable',
+                now() - row_number() over () * interval '1 minute', now()
+            from model_version m, (select id from benchmark limit 5) b
+            """,
+            """
+            insert into export_bundle (id, version, model_version_id, status, files, failure, created_at, ended_at)
+            select gen_random_uuid(), 0, id, 'FAILED', '{}', 'store-unavailable', registered_at, now() from model_version
+            """,
+            """
+            insert into account (id, username, password_hash, credentials_version, enabled, created_at, version)
+            select gen_random_uuid(), 'user' || n, 'x', 0, false, now(), 0 from generate_series(1, 500) n
+            """,
+            "set session_replication_role = default",
+            "vacuum analyze");
+
+    private MillionRows() {}
+
+    static void insert(JdbcTemplate jdbc) {
+        jdbc.execute((java.sql.Connection connection) -> {
+            try (var statement = connection.createStatement()) {
+                for (String each : STATEMENTS) {
+                    statement.execute(each);
+                }
+            }
+            return null;
+        });
+    }
+}
