@@ -2,6 +2,7 @@ package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.datasets.archive.Entry;
 import dev.facewright.platform.datasets.archive.EntryRefused;
+import dev.facewright.platform.kernel.OrderedPool;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /// Aligns every image that the pairs of a benchmark name, and stores the crops.
 @Component
 class BenchmarkIngestion {
+    private static final int UNDER_WAY = 8;
+
     private final BenchmarkRecords records;
     private final BenchmarkObjects objects;
     private final BenchmarkAlignment alignment;
@@ -48,7 +51,8 @@ class BenchmarkIngestion {
     private boolean align(BenchmarkRecords.Opened benchmark, Roster roster, Crops crops, BooleanSupplier stop)
             throws IOException, InterruptedException {
         try (StagedArchive archive = objects.openArchive(benchmark.id(), benchmark.key());
-                OrderedPool<BenchmarkAlignment.Aligned> pool = new OrderedPool<>(settings.threads(), crops::add)) {
+                OrderedPool<BenchmarkAlignment.Aligned> pool =
+                        new OrderedPool<>("align", settings.threads(), UNDER_WAY, crops::add)) {
             AtomicBoolean stopped = new AtomicBoolean();
             archive.forEach(entry -> {
                 OptionalInt pair = roster.claim(entry.name());

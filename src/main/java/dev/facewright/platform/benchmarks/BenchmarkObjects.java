@@ -3,13 +3,11 @@ package dev.facewright.platform.benchmarks;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.SealedFiles;
 import dev.facewright.platform.storage.Vault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +22,12 @@ class BenchmarkObjects {
 
     private final ObjectStore store;
     private final Vault vault;
+    private final SealedFiles files;
 
-    BenchmarkObjects(ObjectStore store, Vault vault) {
+    BenchmarkObjects(ObjectStore store, Vault vault, SealedFiles files) {
         this.store = store;
         this.vault = vault;
+        this.files = files;
     }
 
     DataKeyId createKey() {
@@ -37,28 +37,12 @@ class BenchmarkObjects {
     /// Keeps the archive and the pairs file until the worker has read them.
     void stage(BenchmarkId id, DataKeyId key, InputStream archive, String pairs) throws IOException {
         put(id, key, PAIRS, pairs.getBytes(StandardCharsets.UTF_8));
-        Path sealed = Files.createTempFile("facewright-benchmark", ".sealed");
-        try {
-            try (OutputStream out = vault.encrypting(key, Files.newOutputStream(sealed), place(id, ARCHIVE))) {
-                archive.transferTo(out);
-            }
-            store.put(objectKey(id, ARCHIVE), sealed, BINARY);
-        } finally {
-            Files.deleteIfExists(sealed);
-        }
+        files.put(objectKey(id, ARCHIVE), key, place(id, ARCHIVE), archive);
     }
 
     /// Fetches the archive for reading; on this machine's disk it stays encrypted.
     StagedArchive openArchive(BenchmarkId id, DataKeyId key) throws IOException {
-        Path sealed = Files.createTempFile("facewright-benchmark", ".sealed");
-        try (InputStream in = store.open(objectKey(id, ARCHIVE));
-                OutputStream out = Files.newOutputStream(sealed)) {
-            in.transferTo(out);
-            return StagedArchive.open(sealed, channel -> vault.decrypting(key, channel, place(id, ARCHIVE)));
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(sealed);
-            throw e;
-        }
+        return StagedArchive.open(files.open(objectKey(id, ARCHIVE), key, place(id, ARCHIVE)));
     }
 
     String pairs(BenchmarkId id, DataKeyId key) {

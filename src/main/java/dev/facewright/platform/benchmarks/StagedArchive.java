@@ -8,38 +8,30 @@ import dev.facewright.platform.datasets.archive.Entry;
 import dev.facewright.platform.datasets.archive.EntryPath;
 import dev.facewright.platform.datasets.archive.EntryProblem;
 import dev.facewright.platform.datasets.archive.EntryVisitor;
+import dev.facewright.platform.storage.SealedFile;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/// A benchmark's archive on this machine for as long as it is read: the file stays encrypted, and is gone when
-/// closed.
+/// A benchmark's archive for as long as it is read.
 final class StagedArchive implements AutoCloseable {
     static final ArchiveLimits LIMITS = new ArchiveLimits(1_000_000, ImageLimits.DEFAULT.maxBytes(), 64L << 30, 200);
 
-    private final Path sealed;
+    private final SealedFile sealed;
     private final Archive archive;
 
-    interface Decrypting {
-        SeekableByteChannel open(SeekableByteChannel sealed) throws IOException;
-    }
-
-    private StagedArchive(Path sealed, Archive archive) {
+    private StagedArchive(SealedFile sealed, Archive archive) {
         this.sealed = sealed;
         this.archive = archive;
     }
 
     /// @throws BenchmarkArchiveRefused if what was encrypted is no archive
-    static StagedArchive open(Path sealed, Decrypting decrypting) throws IOException {
-        SeekableByteChannel channel = Files.newByteChannel(sealed);
+    static StagedArchive open(SealedFile sealed) throws IOException {
         try {
-            return new StagedArchive(sealed, Archive.open(decrypting.open(channel), LIMITS));
+            return new StagedArchive(sealed, Archive.open(sealed.plain(), LIMITS));
         } catch (ArchiveUnreadable noArchive) {
-            channel.close();
+            sealed.close();
             throw new BenchmarkArchiveRefused();
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            sealed.close();
             throw e;
         }
     }
@@ -66,7 +58,8 @@ final class StagedArchive implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        archive.close();
-        Files.deleteIfExists(sealed);
+        try (sealed) {
+            archive.close();
+        }
     }
 }

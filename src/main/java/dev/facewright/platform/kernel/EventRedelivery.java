@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 /// lost.
 @Component
 class EventRedelivery {
-    private static final ResubmissionOptions DUE = ResubmissionOptions.defaults().withBatchSize(100);
+    private static final ResubmissionOptions DUE =
+            ResubmissionOptions.defaults().withBatchSize(100);
 
     private final FailedEventPublications failed;
 

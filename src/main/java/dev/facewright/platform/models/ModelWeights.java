@@ -1,5 +1,6 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
@@ -24,10 +25,10 @@ class ModelWeights {
 
     /// @throws WeightsDamaged if the store gives back anything else than was put
     byte[] get(ModelVersionId id, StoredWeights weights) {
-        byte[] file = store.get(weights.key());
-        if (!Sha256.hex(file).equals(weights.sha256())) {
+        try {
+            return store.get(weights.key(), weights.sha256());
+        } catch (ObjectDamaged changed) {
             throw new WeightsDamaged(id);
         }
-        return file;
     }
 }

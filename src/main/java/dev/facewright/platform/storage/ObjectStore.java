@@ -56,6 +56,19 @@ public class ObjectStore {
         }
     }
 
+    /// Reads it and makes sure that it is what was put.
+    ///
+    /// @param sha256  of what was put, in lower-case hexadecimal
+    /// @throws ObjectNotFound if there is none
+    /// @throws ObjectDamaged if the store gives back anything else
+    public byte[] get(ObjectKey key, String sha256) {
+        byte[] content = get(key);
+        if (!Sha256.hex(content).equals(sha256)) {
+            throw new ObjectDamaged(key);
+        }
+        return content;
+    }
+
     /// The caller closes the stream.
     ///
     /// @throws ObjectNotFound if there is none

@@ -1,6 +1,7 @@
 package dev.facewright.platform.storage;
 
 import io.minio.MinioClient;
+import java.time.Clock;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,18 +42,18 @@ class StorageBeans {
     }
 
     @Bean
-    KeyEncryptionKey keyEncryptionKey(StorageSettings settings, DataKeys keys) {
+    KeyEncryptionKey keyEncryptionKey(StorageSettings settings, DataKeyRepository keys, Clock clock) {
         String configured = settings.keyEncryptionKey();
         if (!StringUtils.hasText(configured)) {
             throw new IllegalStateException("facewright.storage.key-encryption-key is not set. Make one with"
                     + " \"openssl rand -base64 32\", configure it and keep a copy in a safe place.");
         }
-        return recognised(KeyEncryptionKey.of(configured), keys);
+        return recognised(KeyEncryptionKey.of(configured), keys, clock);
     }
 
-    private static KeyEncryptionKey recognised(KeyEncryptionKey key, DataKeys keys) {
+    private static KeyEncryptionKey recognised(KeyEncryptionKey key, DataKeyRepository keys, Clock clock) {
         if (keys.checkValue().isEmpty()) {
-            keys.addCheckValue(key.checkValue());
+            keys.addCheckValue(key.checkValue(), clock.instant());
         }
         if (!keys.checkValue().map(key::made).orElse(false)) {
             throw new IllegalStateException("facewright.storage.key-encryption-key is not the key this database was"

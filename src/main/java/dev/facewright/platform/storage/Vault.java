@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,14 @@ public class Vault {
     private static final int KEY_BYTES = 32;
     private static final int SEGMENT_BYTES = 1 << 20;
 
-    private final DataKeys keys;
+    private final DataKeyRepository keys;
     private final KeyEncryptionKey keyEncryptionKey;
+    private final Clock clock;
 
-    Vault(DataKeys keys, KeyEncryptionKey keyEncryptionKey) {
+    Vault(DataKeyRepository keys, KeyEncryptionKey keyEncryptionKey, Clock clock) {
         this.keys = keys;
         this.keyEncryptionKey = keyEncryptionKey;
+        this.clock = clock;
     }
 
     /// @param purpose  what the key is for: `subject`, `upload`; never who it is for
@@ -36,7 +39,7 @@ public class Vault {
     public DataKeyId createKey(String purpose) {
         DataKeyId id = DataKeyId.random();
         byte[] key = Random.randBytes(KEY_BYTES);
-        keys.add(id, purpose, keyEncryptionKey.wrap(id, key));
+        keys.saveAndFlush(new DataKey(id, purpose, keyEncryptionKey.wrap(id, key), clock.instant()));
         Arrays.fill(key, (byte) 0);
         return id;
     }
@@ -72,7 +75,7 @@ public class Vault {
     /// Forgets the key. Doing it twice is fine.
     @Transactional
     public void destroy(DataKeyId id) {
-        keys.destroy(id);
+        keys.destroy(id.value(), clock.instant());
     }
 
     private static StreamingAead stream(byte[] key) throws GeneralSecurityException {
@@ -80,7 +83,8 @@ public class Vault {
     }
 
     private <T, E extends Exception> T with(DataKeyId id, KeyUse<T, E> use) throws E {
-        byte[] key = keyEncryptionKey.unwrap(id, keys.wrapped(id));
+        byte[] wrapped = keys.wrapped(id.value()).orElseThrow(() -> new KeyDestroyed(id));
+        byte[] key = keyEncryptionKey.unwrap(id, wrapped);
         try {
             return use.apply(key);
         } catch (GeneralSecurityException e) {

@@ -2,6 +2,7 @@ package dev.facewright.platform.training;
 
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectStore;
@@ -120,12 +121,8 @@ public class Checkpoints {
 
     private Optional<Checkpoint> read(RunId run, Stored stored) {
         try {
-            byte[] content = store.get(stored.key());
-            if (Sha256.hex(content).equals(stored.sha256())) {
-                return Optional.of(Checkpoint.fromBytes(content));
-            }
-            LOG.warn("Checkpoint {} of run {} is not what was stored", stored.step(), run);
-        } catch (ObjectNotFound | IOException unreadable) {
+            return Optional.of(Checkpoint.fromBytes(store.get(stored.key(), stored.sha256())));
+        } catch (ObjectNotFound | ObjectDamaged | IOException unreadable) {
             LOG.warn("Checkpoint {} of run {} cannot be read", stored.step(), run, unreadable);
         }
         log.add(run, "checkpoint-unreadable", stored.step(), null);

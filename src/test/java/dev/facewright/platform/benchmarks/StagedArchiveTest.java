@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.image.ImageLimits;
 import dev.facewright.platform.datasets.archive.EntryRefused;
+import dev.facewright.platform.storage.SealedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ class StagedArchiveTest {
     private List<String> walk(byte[] archive) throws IOException, InterruptedException {
         List<String> found = new ArrayList<>();
         Path file = Files.write(folder.resolve("archive"), archive);
-        try (StagedArchive staged = StagedArchive.open(file, channel -> channel)) {
+        try (StagedArchive staged = StagedArchive.open(new SealedFile(file, Files.newByteChannel(file)))) {
             staged.forEach(entry -> found.add(entry.name() + "=" + new String(entry.read(), StandardCharsets.UTF_8)));
         }
         assertThat(file).doesNotExist();

@@ -25,9 +25,8 @@ class UnsteadyListener {
 
     @ApplicationModuleListener
     void on(Told told) {
-        int delivery = deliveries
-                .computeIfAbsent(told.id(), _ -> new AtomicInteger())
-                .incrementAndGet();
+        int delivery =
+                deliveries.computeIfAbsent(told.id(), _ -> new AtomicInteger()).incrementAndGet();
         if (delivery <= failures.getOrDefault(told.id(), 0)) {
             throw new IllegalStateException("Delivery " + delivery + " fails, as the test wants");
         }

@@ -26,6 +26,19 @@ class ObjectStoreTest {
     }
 
     @Test
+    void whatIsNotWhatWasPutIsSaidToBeDamaged() {
+        byte[] content = "as it was put".getBytes(StandardCharsets.UTF_8);
+        ObjectKey key = ObjectKey.contentAddressed("checked", content);
+        store.put(key, content, "text/plain");
+
+        assertThat(store.get(key, Sha256.hex(content))).isEqualTo(content);
+
+        store.put(key, "as somebody changed it".getBytes(StandardCharsets.UTF_8), "text/plain");
+
+        assertThatThrownBy(() -> store.get(key, Sha256.hex(content))).isInstanceOf(ObjectDamaged.class);
+    }
+
+    @Test
     void whatIsPutIsThereUntilDeleted() {
         ObjectKey key = anyKey();
         assertThat(store.exists(key)).isFalse();

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,10 @@ class VaultTest {
     private static final byte[] THERE = "image:2".getBytes(StandardCharsets.UTF_8);
 
     private final Vault vault;
-    private final DataKeys keys;
+    private final DataKeyRepository keys;
     private final JdbcClient jdbc;
 
-    VaultTest(Vault vault, DataKeys keys, JdbcClient jdbc) {
+    VaultTest(Vault vault, DataKeyRepository keys, JdbcClient jdbc) {
         this.vault = vault;
         this.keys = keys;
         this.jdbc = jdbc;
@@ -89,19 +90,19 @@ class VaultTest {
     @Test
     void anotherKeyEncryptionKeyIsRefusedAtStart() {
         String other = Base64.getEncoder().encodeToString(new byte[KeyEncryptionKey.BYTES]);
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(other), keys))
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(other), keys, Clock.systemUTC()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not the key this database was written with");
     }
 
     @Test
     void aMissingOrMalformedKeyEncryptionKeyIsRefusedAtStart() {
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(null), keys))
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(null), keys, Clock.systemUTC()))
                 .hasMessageContaining("openssl rand -base64 32");
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("c2hvcnQ="), keys))
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("c2hvcnQ="), keys, Clock.systemUTC()))
                 .hasMessageContaining("must be 32 bytes")
                 .hasMessageNotContaining("c2hvcnQ");
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("no base64!"), keys))
+        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("no base64!"), keys, Clock.systemUTC()))
                 .hasMessageContaining("not base64")
                 .hasMessageNotContaining("no base64!");
     }

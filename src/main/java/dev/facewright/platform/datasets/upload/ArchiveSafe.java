@@ -10,18 +10,15 @@ import dev.facewright.platform.datasets.upload.UploadTable.StoredArchive;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.SealedFile;
+import dev.facewright.platform.storage.SealedFiles;
 import dev.facewright.platform.storage.StorageUnavailable;
 import dev.facewright.platform.storage.Vault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,11 +31,13 @@ class ArchiveSafe {
 
     private final ObjectStore store;
     private final Vault vault;
+    private final SealedFiles files;
     private final DatasetSettings settings;
 
-    ArchiveSafe(ObjectStore store, Vault vault, DatasetSettings settings) {
+    ArchiveSafe(ObjectStore store, Vault vault, SealedFiles files, DatasetSettings settings) {
         this.store = store;
         this.vault = vault;
+        this.files = files;
         this.settings = settings;
     }
 
@@ -59,41 +58,22 @@ class ArchiveSafe {
     StoredArchive put(UploadId upload, Path archive) throws IOException {
         DataKeyId dataKey = vault.createKey("upload");
         ObjectKey key = ObjectKey.of("uploads", upload.toString());
-        Path cipher = Files.createTempFile("facewright-upload", ".encrypted");
-        try {
-            try (OutputStream out = vault.encrypting(dataKey, Files.newOutputStream(cipher), context(upload))) {
-                Files.copy(archive, out);
-            }
-            store.put(key, cipher, "application/octet-stream");
-        } finally {
-            Files.delete(cipher);
+        try (InputStream plain = Files.newInputStream(archive)) {
+            files.put(key, dataKey, context(upload), plain);
         }
         return new StoredArchive(key, Files.size(archive), dataKey);
     }
 
     /// @throws ArchiveRefused if it turns out to be none
     OpenArchive open(UploadId upload, StoredArchive stored) throws IOException {
-        Path cipher = Files.createTempFile("facewright-upload", ".encrypted");
+        SealedFile sealed = files.open(stored.key(), stored.dataKey(), context(upload));
         try {
-            try (InputStream in = store.open(stored.key())) {
-                Files.copy(in, cipher, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return new OpenArchive(archive(upload, stored, cipher), cipher);
+            return new OpenArchive(Archive.open(sealed.plain(), settings.archiveLimits()), sealed);
         } catch (ArchiveUnreadable noArchive) {
-            Files.delete(cipher);
+            sealed.close();
             throw new ArchiveRefused();
         } catch (IOException | RuntimeException failed) {
-            Files.delete(cipher);
-            throw failed;
-        }
-    }
-
-    private Archive archive(UploadId upload, StoredArchive stored, Path cipher) throws IOException {
-        FileChannel channel = FileChannel.open(cipher, StandardOpenOption.READ);
-        try {
-            return Archive.open(vault.decrypting(stored.dataKey(), channel, context(upload)), settings.archiveLimits());
-        } catch (IOException | RuntimeException failed) {
-            channel.close();
+            sealed.close();
             throw failed;
         }
     }
@@ -113,15 +93,12 @@ class ArchiveSafe {
         return ("upload:" + upload).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// @param cipher  the local copy, deleted when closed
-    record OpenArchive(Archive archive, Path cipher) implements AutoCloseable {
+    /// @param sealed  what it is read from, closed with it
+    record OpenArchive(Archive archive, SealedFile sealed) implements AutoCloseable {
         @Override
-        public void close() {
-            try {
+        public void close() throws IOException {
+            try (sealed) {
                 archive.close();
-                Files.delete(cipher);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }

@@ -12,41 +12,35 @@ import dev.facewright.platform.datasets.archive.EntryRefused;
 import dev.facewright.platform.datasets.image.Intake;
 import dev.facewright.platform.datasets.image.StoredImage.Origin;
 import dev.facewright.platform.datasets.upload.RefusalTable.Refusal;
+import dev.facewright.platform.kernel.OrderedPool;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One way through one archive: entries are read on the caller's thread and worked on by a few others. At
-/// most twice as many as there are threads are in memory at a time.
+/// One way through one archive: entries are read and counted on the caller's thread and worked on by a few others.
 final class IntakePass implements AutoCloseable {
     private static final int TELL_EVERY = 20;
+    private static final int IN_MEMORY = 2;
+
+    private record Done(Intake result, int position, SubjectId subject) {}
 
     private final Dataset dataset;
     private final UploadId upload;
     private final LandmarksFile landmarks;
     private final ArchiveIntake intake;
-    private final ExecutorService workers;
-    private final Semaphore room;
-    private final int capacity;
+    private final OrderedPool<Done> pool;
     private final UploadTally tally = new UploadTally();
     private final Map<String, Optional<SubjectId>> subjects = new HashMap<>();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     IntakePass(Dataset dataset, UploadId upload, LandmarksFile landmarks, ArchiveIntake intake, int threads) {
         this.dataset = dataset;
         this.upload = upload;
         this.landmarks = landmarks;
         this.intake = intake;
-        this.workers = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("intake-", 1).daemon().factory());
-        this.capacity = 2 * threads;
-        this.room = new Semaphore(capacity);
+        this.pool = new OrderedPool<>(
+                "intake", threads, IN_MEMORY, done -> count(done.result(), done.position(), done.subject()));
     }
 
     /// @throws RuntimeException what kept a worker from doing its part, if something did
@@ -59,7 +53,6 @@ final class IntakePass implements AutoCloseable {
             case EntryPath.Bad bad -> refuse(entry, null, reason(bad.problem()));
             case EntryPath.InFolder file -> offer(entry, file);
         }
-        throwFailure();
     }
 
     private void offer(Entry entry, EntryPath.InFolder file) throws InterruptedException, IOException {
@@ -83,17 +76,8 @@ final class IntakePass implements AutoCloseable {
 
     private void work(SubjectId subject, int position, byte[] content, @Nullable Landmarks5 points)
             throws InterruptedException {
-        room.acquire();
-        workers.execute(() -> {
-            try {
-                Origin origin = new Origin(upload, position);
-                count(intake.images().take(dataset, subject, content, points, origin), position, subject);
-            } catch (RuntimeException e) {
-                failure.compareAndSet(null, e);
-            } finally {
-                room.release();
-            }
-        });
+        Origin origin = new Origin(upload, position);
+        pool.submit(() -> new Done(intake.images().take(dataset, subject, content, points, origin), position, subject));
     }
 
     private void tellIfUnreadable(Entry entry) {
@@ -117,23 +101,16 @@ final class IntakePass implements AutoCloseable {
     }
 
     /// Waits for the images that are still being worked on.
+    ///
+    /// @throws RuntimeException what kept a worker from doing its part, if something did
     void await() throws InterruptedException {
-        room.acquire(capacity);
-        room.release(capacity);
+        pool.drain();
         intake.progressed(upload, tally.counts());
-        throwFailure();
-    }
-
-    private void throwFailure() {
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
-        }
     }
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        pool.close();
     }
 
     private static RefusalReason reason(EntryProblem problem) {

@@ -1,34 +1,33 @@
 package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.platform.datasets.image.Intake;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts what becomes of an upload's entries, from several threads.
+/// Counts what becomes of an upload's entries.
 final class UploadTally {
     record Counts(int accepted, int duplicates, int refused, int skipped) {}
 
-    private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger duplicates = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
-    private final AtomicInteger skipped = new AtomicInteger();
+    private int accepted;
+    private int duplicates;
+    private int refused;
+    private int skipped;
 
     void count(Intake intake) {
         switch (intake) {
-            case Intake.Accepted ignored -> accepted.incrementAndGet();
-            case Intake.Duplicate ignored -> duplicates.incrementAndGet();
-            case Intake.NotTaken ignored -> refused.incrementAndGet();
+            case Intake.Accepted _ -> accepted++;
+            case Intake.Duplicate _ -> duplicates++;
+            case Intake.NotTaken _ -> refused++;
         }
     }
 
     void skip() {
-        skipped.incrementAndGet();
+        skipped++;
     }
 
     int processed() {
-        return accepted.get() + duplicates.get() + refused.get();
+        return accepted + duplicates + refused;
     }
 
     Counts counts() {
-        return new Counts(accepted.get(), duplicates.get(), refused.get(), skipped.get());
+        return new Counts(accepted, duplicates, refused, skipped);
     }
 }

@@ -2,6 +2,7 @@ package dev.facewright.platform.datasets.version;
 
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.ManifestDamaged;
+import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectStore;
@@ -34,14 +35,10 @@ public class ManifestStore {
     /// @throws ManifestDamaged if it is not there or not what was sealed
     byte[] bytes(DatasetVersionId version, Kept kept) {
         try {
-            byte[] bytes = store.get(kept.key());
-            if (Sha256.hex(bytes).equals(kept.hash())) {
-                return bytes;
-            }
-        } catch (ObjectNotFound missing) {
-            // a manifest that is not there is as bad as a changed one
+            return store.get(kept.key(), kept.hash());
+        } catch (ObjectNotFound | ObjectDamaged useless) {
+            throw new ManifestDamaged(version);
         }
-        throw new ManifestDamaged(version);
     }
 
     /// @throws ManifestDamaged if it is not there or not what was sealed

@@ -1,4 +1,4 @@
-package dev.facewright.platform.benchmarks;
+package dev.facewright.platform.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,24 +11,23 @@ import java.util.function.Consumer;
 
 /// Runs tasks in parallel and hands their results on in the order of submission, on the submitting thread.
 /// A few are under way at a time, so memory does not grow with their number.
-final class OrderedPool<T> implements AutoCloseable {
-    private static final int PER_THREAD = 8;
-
+public final class OrderedPool<T> implements AutoCloseable {
     private final ExecutorService threads;
     private final Deque<Future<T>> underWay = new ArrayDeque<>();
     private final int most;
     private final Consumer<T> results;
 
-    OrderedPool(int threads, Consumer<T> results) {
+    /// @param name  of its threads: `intake`
+    /// @param underWay  tasks in memory for each thread
+    public OrderedPool(String name, int threads, int underWay, Consumer<T> results) {
         this.threads = Executors.newFixedThreadPool(
-                threads,
-                Thread.ofPlatform().daemon().name("facewright-align-", 0).factory());
-        this.most = threads * PER_THREAD;
+                threads, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+        this.most = threads * underWay;
         this.results = results;
     }
 
     /// Waits for the eldest task if enough are under way. Throws what that task threw.
-    void submit(Callable<T> task) throws InterruptedException {
+    public void submit(Callable<T> task) throws InterruptedException {
         if (underWay.size() >= most) {
             handOnEldest();
         }
@@ -36,7 +35,7 @@ final class OrderedPool<T> implements AutoCloseable {
     }
 
     /// Waits for all.
-    void drain() throws InterruptedException {
+    public void drain() throws InterruptedException {
         while (!underWay.isEmpty()) {
             handOnEldest();
         }

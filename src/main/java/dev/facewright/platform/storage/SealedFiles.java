@@ -1,0 +1,68 @@
+package dev.facewright.platform.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.springframework.stereotype.Component;
+
+/// Files too large for memory, on their way to the object store and back: encrypted under a data key there, and on
+/// any disk they pass over.
+@Component
+public class SealedFiles {
+    private static final String PREFIX = "facewright-sealed";
+
+    private final ObjectStore store;
+    private final Vault vault;
+
+    SealedFiles(ObjectStore store, Vault vault) {
+        this.store = store;
+        this.vault = vault;
+    }
+
+    /// Encrypts and stores what is read to its end.
+    ///
+    /// @param plain  not closed
+    /// @param associatedData  as for `Vault.encrypt`
+    public void put(ObjectKey object, DataKeyId key, byte[] associatedData, InputStream plain) throws IOException {
+        Path cipher = Files.createTempFile(PREFIX, null);
+        try {
+            try (OutputStream out = vault.encrypting(key, Files.newOutputStream(cipher), associatedData)) {
+                plain.transferTo(out);
+            }
+            store.put(object, cipher, "application/octet-stream");
+        } finally {
+            Files.deleteIfExists(cipher);
+        }
+    }
+
+    /// Fetches it to be read anywhere in it; the copy on this machine stays encrypted.
+    ///
+    /// @throws ObjectNotFound if there is none
+    /// @throws KeyDestroyed if the key is no more
+    public SealedFile open(ObjectKey object, DataKeyId key, byte[] associatedData) throws IOException {
+        Path cipher = Files.createTempFile(PREFIX, null);
+        try {
+            try (InputStream in = store.open(object)) {
+                Files.copy(in, cipher, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return new SealedFile(cipher, decrypting(cipher, key, associatedData));
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(cipher);
+            throw failed;
+        }
+    }
+
+    private SeekableByteChannel decrypting(Path cipher, DataKeyId key, byte[] associatedData) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(cipher);
+        try {
+            return vault.decrypting(key, channel, associatedData);
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+}
