@@ -2,18 +2,22 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.image.ImageSafe;
-import dev.facewright.platform.datasets.image.ImageSafe.Part;
-import dev.facewright.platform.datasets.image.ImageTable;
-import dev.facewright.platform.datasets.image.StoredImage;
-import dev.facewright.platform.datasets.registry.DatasetTable;
-import dev.facewright.platform.datasets.version.VersionTable;
+import dev.facewright.platform.datasets.image.DatasetSubject;
+import dev.facewright.platform.datasets.image.ImageRow;
+import dev.facewright.platform.datasets.image.LiveImages;
+import dev.facewright.platform.datasets.registry.DatasetRepository;
+import dev.facewright.platform.datasets.registry.DatasetRow;
+import dev.facewright.platform.datasets.version.VersionRepository;
 import dev.facewright.platform.kernel.PageView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,120 +27,119 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DatasetCatalog {
     private static final int LARGEST_PAGE = 200;
+    private static final int MOST_SUBJECTS = 1_000;
 
-    private final DatasetTable datasets;
-    private final ImageTable images;
-    private final VersionTable versions;
-    private final ImageSafe safe;
+    private final DatasetRepository datasets;
+    private final LiveImages images;
+    private final VersionRepository versions;
     private final ConsentLedger consents;
 
-    DatasetCatalog(
-            DatasetTable datasets, ImageTable images, VersionTable versions, ImageSafe safe, ConsentLedger consents) {
+    DatasetCatalog(DatasetRepository datasets, LiveImages images, VersionRepository versions, ConsentLedger consents) {
         this.datasets = datasets;
         this.images = images;
         this.versions = versions;
-        this.safe = safe;
         this.consents = consents;
     }
 
     /// The latest first.
     public PageView<DatasetSummary> list(int page, int size) {
-        int from = Math.max(0, page);
-        int most = Math.clamp(size, 1, LARGEST_PAGE);
-        List<DatasetSummary> items =
-                datasets.page(from, most).stream().map(this::summary).toList();
-        return new PageView<>(items, from, most, datasets.count());
+        var found = datasets.findAllByOrderByCreatedAtDescIdAsc(request(page, size, LARGEST_PAGE))
+                .map(DatasetRow::view);
+        Map<DatasetId, DatasetSummary> summaries = summaries(found.getContent());
+        return PageView.of(found, dataset -> summaries.get(dataset.id()));
     }
 
     /// @throws DatasetNotFound if there is none
     public DatasetSummary get(DatasetId id) {
-        return summary(datasets.get(id));
+        Dataset dataset = datasets.get(id);
+        return Objects.requireNonNull(summaries(List.of(dataset)).get(id));
+    }
+
+    /// @throws DatasetNotFound if there is none
+    public Dataset dataset(DatasetId id) {
+        return datasets.get(id);
+    }
+
+    /// Counts everything in one pass over the people.
+    ///
+    /// @param only  one subject's images; null for everyone's
+    /// @throws DatasetNotFound if there is none
+    public DatasetContents contents(DatasetId id, @Nullable SubjectId only, int page, int size) {
+        Dataset dataset = datasets.get(id);
+        List<CoverageBand> bands = images.bands(dataset);
+        int all =
+                bands.stream().mapToInt(band -> band.images() * band.subjects()).sum();
+        int subjects = bands.stream().mapToInt(CoverageBand::subjects).sum();
+        SubjectCoverage shown = only == null ? null : coverage(id, only).orElse(null);
+        long total = only == null ? all : shown == null ? 0 : shown.images();
+        return new DatasetContents(
+                new DatasetSummary(
+                        dataset, all, subjects, sealed(List.of(dataset)).getOrDefault(id, 0)),
+                bands,
+                shown,
+                images(dataset, only, request(page, size, LARGEST_PAGE), total));
     }
 
     /// The best covered first.
-    public List<SubjectCoverage> coverage(DatasetId id) {
-        Dataset dataset = datasets.get(id);
-        Map<SubjectId, Integer> counts = images.coverage(id, live(dataset));
-        Map<SubjectId, String> codes = consents.codes(counts.keySet());
-        List<SubjectCoverage> coverage = new ArrayList<>();
-        counts.forEach(
-                (subject, count) -> coverage.add(new SubjectCoverage(subject, codes.getOrDefault(subject, ""), count)));
-        return coverage;
+    ///
+    /// @throws DatasetNotFound if there is none
+    public List<SubjectCoverage> coverage(DatasetId id, int page, int size) {
+        var request = request(page, size, MOST_SUBJECTS);
+        return coverage(images.best(datasets.get(id), request.getOffset(), request.getPageSize()));
+    }
+
+    /// Empty if there is nothing of that subject, or nothing that may be shown.
+    ///
+    /// @throws DatasetNotFound if there is none
+    public Optional<SubjectCoverage> coverage(DatasetId id, SubjectId subject) {
+        var found = images.of(datasets.get(id), subject).stream().toList();
+        return coverage(found).stream().findFirst();
     }
 
     /// @param only  one subject's; null for everyone's
+    /// @throws DatasetNotFound if there is none
     public PageView<ImageView> images(DatasetId id, @Nullable SubjectId only, int page, int size) {
         Dataset dataset = datasets.get(id);
-        Set<SubjectId> shown = live(dataset);
-        if (only != null) {
-            shown = shown.contains(only) ? Set.of(only) : Set.of();
-        }
-        int from = Math.max(0, page);
-        int most = Math.clamp(size, 1, LARGEST_PAGE);
-        List<StoredImage> found = images.page(id, shown, from, most);
-        Map<SubjectId, String> codes = consents.codes(
-                found.stream().map(StoredImage::subject).distinct().toList());
-        long total = images.coverage(id, shown).values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
-        return new PageView<>(found.stream().map(image -> view(image, codes)).toList(), from, most, total);
+        return images(dataset, only, request(page, size, LARGEST_PAGE), images.count(dataset, only));
     }
 
-    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
-    public ImageView image(DatasetId dataset, ImageId id) {
-        StoredImage image = visible(dataset, id);
-        return view(image, consents.codes(Set.of(image.subject())));
+    private PageView<ImageView> images(Dataset dataset, @Nullable SubjectId only, PageRequest request, long total) {
+        List<ImageRow> found = images.page(dataset, only, request.getOffset(), request.getPageSize());
+        Map<SubjectId, String> codes =
+                consents.codes(found.stream().map(ImageRow::subject).distinct().toList());
+        List<ImageView> items = found.stream()
+                .map(image -> image.view(codes.getOrDefault(image.subject(), "")))
+                .toList();
+        return new PageView<>(items, request.getPageNumber(), request.getPageSize(), total);
     }
 
-    /// The picture as stored, without metadata.
-    ///
-    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
-    public PictureFile content(DatasetId dataset, ImageId id) {
-        StoredImage image = visible(dataset, id);
-        byte[] plain = safe.get(consents.keyOf(image.subject()), id, Part.CONTENT, image.contentKey());
-        return new PictureFile(image.contentType(), plain);
+    private List<SubjectCoverage> coverage(List<DatasetSubject> found) {
+        Map<SubjectId, String> codes =
+                consents.codes(found.stream().map(DatasetSubject::subject).toList());
+        return found.stream()
+                .map(each -> new SubjectCoverage(each.subject(), codes.getOrDefault(each.subject(), ""), each.images()))
+                .toList();
     }
 
-    /// The aligned crop, 112x112.
-    ///
-    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
-    public PictureFile crop(DatasetId dataset, ImageId id) {
-        StoredImage image = visible(dataset, id);
-        byte[] plain = safe.get(consents.keyOf(image.subject()), id, Part.CROP, image.cropKey());
-        return new PictureFile("image/png", plain);
+    private Map<DatasetId, DatasetSummary> summaries(List<Dataset> shown) {
+        Map<DatasetId, Integer> sealed = sealed(shown);
+        return images.holdings(shown).stream()
+                .map(each -> new DatasetSummary(
+                        each.dataset(),
+                        each.images(),
+                        each.subjects(),
+                        sealed.getOrDefault(each.dataset().id(), 0)))
+                .collect(Collectors.toMap(summary -> summary.dataset().id(), Function.identity()));
     }
 
-    private StoredImage visible(DatasetId datasetId, ImageId id) {
-        Dataset dataset = datasets.get(datasetId);
-        StoredImage image = images.find(datasetId, id).orElseThrow(() -> ImageNotFound.unknown(id));
-        if (!consents.live(image.subject(), dataset.purpose())) {
-            throw ImageNotFound.withoutConsent(id);
-        }
-        return image;
+    private Map<DatasetId, Integer> sealed(List<Dataset> shown) {
+        List<UUID> ids = shown.stream().map(each -> each.id().value()).toList();
+        return versions.counts(ids).stream()
+                .collect(Collectors.toMap(
+                        each -> new DatasetId(each.dataset()), each -> Math.toIntExact(each.versions())));
     }
 
-    private DatasetSummary summary(Dataset dataset) {
-        Map<SubjectId, Integer> counts = images.coverage(dataset.id(), live(dataset));
-        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-        return new DatasetSummary(
-                dataset, total, counts.size(), versions.of(dataset.id()).size());
-    }
-
-    private Set<SubjectId> live(Dataset dataset) {
-        return consents.live(datasets.subjects(dataset.id()), dataset.purpose());
-    }
-
-    private static ImageView view(StoredImage image, Map<SubjectId, String> codes) {
-        return new ImageView(
-                image.id(),
-                image.subject(),
-                codes.getOrDefault(image.subject(), ""),
-                image.contentHash(),
-                image.contentType(),
-                image.width(),
-                image.height(),
-                image.alignment(),
-                image.detector(),
-                image.addedAt());
+    private static PageRequest request(int page, int size, int most) {
+        return PageRequest.of(Math.max(0, page), Math.clamp(size, 1, most));
     }
 }

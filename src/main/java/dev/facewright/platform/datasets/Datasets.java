@@ -4,19 +4,23 @@ import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.image.ImageIntake;
+import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.Intake;
-import dev.facewright.platform.datasets.image.StoredImage;
-import dev.facewright.platform.datasets.registry.DatasetTable;
+import dev.facewright.platform.datasets.registry.DatasetRepository;
+import dev.facewright.platform.datasets.registry.DatasetRow;
 import dev.facewright.platform.datasets.upload.Uploads;
 import dev.facewright.platform.datasets.version.Sealing;
-import dev.facewright.platform.datasets.version.VersionTable;
+import dev.facewright.platform.datasets.version.VersionRepository;
+import dev.facewright.platform.datasets.version.VersionRow;
 import dev.facewright.platform.datasets.version.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,22 +28,22 @@ import org.springframework.transaction.annotation.Transactional;
 /// The datasets and their sealed versions, for whoever fills them, trains on them or measures with them.
 @Service
 public class Datasets {
-    private final DatasetTable datasets;
+    private final DatasetRepository datasets;
     private final Uploads uploads;
     private final ImageIntake intake;
     private final Sealing sealing;
     private final Versions versions;
-    private final VersionTable versionTable;
+    private final VersionRepository versionRows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Datasets(
-            DatasetTable datasets,
+            DatasetRepository datasets,
             Uploads uploads,
             ImageIntake intake,
             Sealing sealing,
             Versions versions,
-            VersionTable versionTable,
+            VersionRepository versionRows,
             ApplicationEventPublisher events,
             Clock clock) {
         this.datasets = datasets;
@@ -47,7 +51,7 @@ public class Datasets {
         this.intake = intake;
         this.sealing = sealing;
         this.versions = versions;
-        this.versionTable = versionTable;
+        this.versionRows = versionRows;
         this.events = events;
         this.clock = clock;
     }
@@ -67,9 +71,17 @@ public class Datasets {
         }
         Dataset dataset = new Dataset(
                 DatasetId.random(), name.strip(), purpose, description.strip(), alwaysDetect, clock.instant());
-        datasets.insert(dataset);
+        insert(dataset);
         events.publishEvent(new DatasetCreated(dataset.id(), purpose));
         return dataset.id();
+    }
+
+    private void insert(Dataset dataset) {
+        try {
+            datasets.saveAndFlush(new DatasetRow(dataset));
+        } catch (DataIntegrityViolationException anotherWasFaster) {
+            throw new DatasetNameTaken();
+        }
     }
 
     /// Hands an archive over to be looked through by a job; the file may be deleted afterwards.
@@ -96,7 +108,7 @@ public class Datasets {
     /// @param landmarks  in pixels of the upright image
     /// @throws ImageNotAccepted with the reason
     public AddedImage add(DatasetId dataset, SubjectId subject, byte[] content, @Nullable Landmarks5 landmarks) {
-        Intake result = intake.take(datasets.get(dataset), subject, content, landmarks, StoredImage.Origin.SINGLE);
+        Intake result = intake.take(datasets.get(dataset), subject, content, landmarks, ImageRow.Origin.SINGLE);
         return switch (result) {
             case Intake.Accepted(ImageId id) -> new AddedImage(id, false);
             case Intake.Duplicate(ImageId id) -> new AddedImage(id, true);
@@ -120,7 +132,7 @@ public class Datasets {
     /// Versions of that purpose that are not revoked, the latest first.
     @Transactional(readOnly = true)
     public List<DatasetVersion> sealedVersions(Purpose purpose) {
-        return versionTable.sealed(purpose);
+        return versionRows.sealed(purpose).stream().map(VersionRow::view).toList();
     }
 
     /// Passes if the version is sealed for that purpose and everyone in it consents now.
@@ -151,15 +163,11 @@ public class Datasets {
         return versions.open(version, split, purpose);
     }
 
-    /// In the order of their labels.
-    @Transactional(readOnly = true)
-    public List<SubjectId> subjects(DatasetVersionId version) {
-        return versions.subjects(version);
-    }
-
     /// Sealed and revoked ones.
     @Transactional(readOnly = true)
     public Set<DatasetVersionId> versionsWith(SubjectId subject) {
-        return versionTable.with(subject);
+        return versionRows.with(subject.value()).stream()
+                .map(DatasetVersionId::new)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,15 +2,18 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.SubjectErasure;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.image.ImageRepository;
+import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.ImageSafe;
-import dev.facewright.platform.datasets.image.ImageTable;
-import dev.facewright.platform.datasets.image.StoredImage;
-import dev.facewright.platform.datasets.upload.RefusalTable;
+import dev.facewright.platform.datasets.upload.RefusalRepository;
 import dev.facewright.platform.datasets.version.ManifestStore;
-import dev.facewright.platform.datasets.version.VersionTable;
+import dev.facewright.platform.datasets.version.VersionRepository;
+import dev.facewright.platform.storage.ObjectKey;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -21,9 +24,9 @@ class Erasure {
     private static final int AT_A_TIME = 200;
 
     private final SubjectErasure subjects;
-    private final ImageTable images;
-    private final RefusalTable refusals;
-    private final VersionTable versions;
+    private final ImageRepository images;
+    private final RefusalRepository refusals;
+    private final VersionRepository versions;
     private final ManifestStore manifests;
     private final ImageSafe safe;
     private final TransactionOperations transactions;
@@ -32,9 +35,9 @@ class Erasure {
 
     Erasure(
             SubjectErasure subjects,
-            ImageTable images,
-            RefusalTable refusals,
-            VersionTable versions,
+            ImageRepository images,
+            RefusalRepository refusals,
+            VersionRepository versions,
             ManifestStore manifests,
             ImageSafe safe,
             TransactionOperations transactions,
@@ -56,21 +59,28 @@ class Erasure {
         if (!subjects.begin(subject)) {
             return;
         }
-        List<StoredImage> some = images.of(subject, AT_A_TIME);
+        List<ImageRow> some = some(subject);
         while (!some.isEmpty()) {
-            for (StoredImage image : some) {
-                safe.delete(image);
-                images.erase(image.id(), clock.instant());
-            }
-            some = images.of(subject, AT_A_TIME);
+            some.forEach(image -> safe.delete(image.kept()));
+            erase(some.stream().map(ImageRow::getId).toList());
+            some = some(subject);
         }
         // manifests hold hashes of the pictures; that they existed is proved by their own hashes, which stay
-        versions.with(subject)
-                .forEach(version -> manifests.delete(versions.manifest(version).key()));
+        versions.manifestKeysWith(subject.value()).forEach(key -> manifests.delete(new ObjectKey(key)));
         transactions.executeWithoutResult(status -> {
-            refusals.forget(subject);
+            refusals.forget(subject.value());
             subjects.finish(subject);
-            events.publishEvent(new SubjectErased(subject, images.erased(subject)));
+            events.publishEvent(
+                    new SubjectErased(subject, images.countBySubjectIdAndErasedAtIsNotNull(subject.value())));
         });
+    }
+
+    private List<ImageRow> some(SubjectId subject) {
+        return images.findBySubjectIdAndErasedAtIsNullOrderById(subject.value(), Limit.of(AT_A_TIME));
+    }
+
+    private void erase(List<UUID> ids) {
+        transactions.executeWithoutResult(
+                status -> images.findAllById(ids).forEach(image -> image.erase(clock.instant())));
     }
 }

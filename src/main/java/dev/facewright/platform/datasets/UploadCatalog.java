@@ -2,13 +2,13 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.upload.RefusalTable;
-import dev.facewright.platform.datasets.upload.RefusalTable.Refusal;
+import dev.facewright.platform.datasets.upload.RefusalRepository;
 import dev.facewright.platform.datasets.upload.UploadTable;
 import dev.facewright.platform.kernel.PageView;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +20,10 @@ public class UploadCatalog {
     private static final int SHOWN = 20;
 
     private final UploadTable uploads;
-    private final RefusalTable refusals;
+    private final RefusalRepository refusals;
     private final ConsentLedger consents;
 
-    UploadCatalog(UploadTable uploads, RefusalTable refusals, ConsentLedger consents) {
+    UploadCatalog(UploadTable uploads, RefusalRepository refusals, ConsentLedger consents) {
         this.uploads = uploads;
         this.refusals = refusals;
         this.consents = consents;
@@ -43,28 +43,19 @@ public class UploadCatalog {
 
     /// By position in the archive.
     public PageView<RefusalView> refusals(UploadId id, int page, int size) {
-        int from = Math.max(0, page);
-        int most = Math.clamp(size, 1, LARGEST_PAGE);
-        List<Refusal> found = refusals.page(id, from, most);
+        var request = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, LARGEST_PAGE));
+        var found = refusals.findByUploadIdOrderByEntry(id.value(), request);
         Map<SubjectId, String> codes = consents.codes(found.stream()
-                .map(Refusal::subject)
-                .filter(Objects::nonNull)
+                .flatMap(refusal -> refusal.subject().stream())
                 .distinct()
                 .toList());
-        long total = refusals.counts(id).values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
-        return new PageView<>(
-                found.stream().map(refusal -> view(refusal, codes)).toList(), from, most, total);
+        return PageView.of(found, refusal -> refusal.view(codes));
     }
 
     /// How often each reason occurred.
     public Map<RefusalReason, Integer> reasons(UploadId id) {
-        return refusals.counts(id);
-    }
-
-    private static RefusalView view(Refusal refusal, Map<SubjectId, String> codes) {
-        SubjectId subject = refusal.subject();
-        return new RefusalView(refusal.entry(), subject, subject == null ? null : codes.get(subject), refusal.reason());
+        Map<RefusalReason, Integer> reasons = new EnumMap<>(RefusalReason.class);
+        refusals.counts(id.value()).forEach(each -> reasons.put(each.reason(), Math.toIntExact(each.times())));
+        return reasons;
     }
 }

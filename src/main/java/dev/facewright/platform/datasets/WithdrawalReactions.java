@@ -4,9 +4,8 @@ import dev.facewright.platform.consent.ConsentEvent;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.version.VersionTable;
+import dev.facewright.platform.datasets.version.Versions;
 import dev.facewright.platform.jobs.JobQueue;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,23 +16,16 @@ import org.springframework.stereotype.Component;
 /// read. Doing it twice changes nothing.
 @Component
 class WithdrawalReactions {
-    private final VersionTable versions;
+    private final Versions versions;
     private final ConsentLedger consents;
     private final JobQueue jobs;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    WithdrawalReactions(
-            VersionTable versions,
-            ConsentLedger consents,
-            JobQueue jobs,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    WithdrawalReactions(Versions versions, ConsentLedger consents, JobQueue jobs, ApplicationEventPublisher events) {
         this.versions = versions;
         this.consents = consents;
         this.jobs = jobs;
         this.events = events;
-        this.clock = clock;
     }
 
     @ApplicationModuleListener(id = "datasets.consent-withdrawn")
@@ -55,11 +47,8 @@ class WithdrawalReactions {
     }
 
     private void revoke(SubjectId subject, Set<Purpose> noLongerLive, String reason) {
-        for (DatasetVersionId version : versions.revoke(subject, noLongerLive, reason, clock.instant())) {
-            DatasetId dataset = versions.find(version)
-                    .map(DatasetVersion::dataset)
-                    .orElseThrow(() -> new DatasetVersionNotFound(version));
-            events.publishEvent(new DatasetVersionRevoked(version, dataset, reason));
+        for (DatasetVersion version : versions.revoke(subject, noLongerLive, reason)) {
+            events.publishEvent(new DatasetVersionRevoked(version.id(), version.dataset(), reason));
         }
     }
 }

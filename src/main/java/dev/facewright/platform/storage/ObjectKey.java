@@ -26,7 +26,13 @@ public record ObjectKey(String value) {
     ///
     /// @param area  what sort of content it is: `images`
     public static ObjectKey contentAddressed(String area, byte[] content) {
-        String hash = Sha256.hex(content);
+        return ofContent(area, Sha256.hex(content));
+    }
+
+    /// `contentAddressed` for content too large to be in memory.
+    ///
+    /// @param hash  its SHA-256
+    public static ObjectKey ofContent(String area, String hash) {
         return of(area, hash.substring(0, FAN_OUT), hash.substring(FAN_OUT));
     }
 

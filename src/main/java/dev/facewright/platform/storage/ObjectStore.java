@@ -12,7 +12,12 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Set;
 
 /// Keeps immutable objects in an S3 store. Every method throws `StorageUnavailable` when the store does
@@ -67,6 +72,20 @@ public class ObjectStore {
             throw new ObjectDamaged(key);
         }
         return content;
+    }
+
+    /// `get` into a file, which is written over, for what is too large to be in memory.
+    ///
+    /// @throws ObjectNotFound if there is none
+    /// @throws ObjectDamaged if the store gives back anything else
+    public void get(ObjectKey key, String sha256, Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(open(key), digest)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            throw new ObjectDamaged(key);
+        }
     }
 
     /// The caller closes the stream.

@@ -8,9 +8,9 @@ import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.ml.image.ImageLimits;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.consent.Purpose;
-import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import org.springframework.stereotype.Service;
 
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class AugmentationPreview {
     private final Datasets datasets;
-    private final DatasetCatalog catalog;
+    private final ImageCatalog images;
 
-    AugmentationPreview(Datasets datasets, DatasetCatalog catalog) {
+    AugmentationPreview(Datasets datasets, ImageCatalog images) {
         this.datasets = datasets;
-        this.catalog = catalog;
+        this.images = images;
     }
 
     /// The aligned crop as it is stored.
@@ -32,7 +32,7 @@ public class AugmentationPreview {
     /// @throws dev.facewright.platform.datasets.WrongPurpose if the version is not for training; the other
     ///     refusals of `Datasets.requireUsable`
     public RgbImage crop(DatasetVersionId version, ImageId image) {
-        byte[] png = catalog.crop(datasets.version(version).dataset(), image).content();
+        byte[] png = images.crop(datasets.version(version).dataset(), image).content();
         datasets.requireUsable(version, Purpose.TRAINING);
         return ImageDecoder.decode(png, ImageLimits.DEFAULT).image();
     }

@@ -24,6 +24,7 @@ class UploadTest {
     private final Scene scene;
     private final Datasets datasets;
     private final DatasetCatalog catalog;
+    private final ImageCatalog images;
     private final UploadCatalog uploads;
     private final ConsentLedger ledger;
     private final ObjectStore store;
@@ -33,6 +34,7 @@ class UploadTest {
             Scene scene,
             Datasets datasets,
             DatasetCatalog catalog,
+            ImageCatalog images,
             UploadCatalog uploads,
             ConsentLedger ledger,
             ObjectStore store,
@@ -40,6 +42,7 @@ class UploadTest {
         this.scene = scene;
         this.datasets = datasets;
         this.catalog = catalog;
+        this.images = images;
         this.uploads = uploads;
         this.ledger = ledger;
         this.store = store;
@@ -113,7 +116,7 @@ class UploadTest {
                 .isInstanceOfSatisfying(
                         ImageNotAccepted.class,
                         refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.OTHER_SUBJECT_HAS_IT));
-        assertThat(catalog.coverage(dataset))
+        assertThat(catalog.coverage(dataset, 0, 10))
                 .extracting(SubjectCoverage::subject)
                 .containsExactly(alice);
     }
@@ -135,7 +138,7 @@ class UploadTest {
         byte[] jpeg = withExif(ImageEncoder.jpeg(Pictures.noise(50, 112, 112), 90), "taken at 52.5N 13.4E by Ada");
         ImageId image = datasets.add(dataset, alice, jpeg, null).id();
 
-        byte[] content = catalog.content(dataset, image).content();
+        byte[] content = images.content(dataset, image).content();
         assertThat(text(content)).doesNotContain("Exif").doesNotContain("Ada");
         assertThat(content[0] & 0xff).isEqualTo(0xff);
         var keys = jdbc.sql("select content_key, crop_key from dataset_image where id = ?")

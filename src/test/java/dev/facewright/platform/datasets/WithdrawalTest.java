@@ -31,6 +31,7 @@ class WithdrawalTest {
     private final Scene scene;
     private final Datasets datasets;
     private final DatasetCatalog catalog;
+    private final ImageCatalog images;
     private final VersionCatalog versions;
     private final ConsentLedger ledger;
     private final Subjects subjects;
@@ -45,6 +46,7 @@ class WithdrawalTest {
             Scene scene,
             Datasets datasets,
             DatasetCatalog catalog,
+            ImageCatalog images,
             VersionCatalog versions,
             ConsentLedger ledger,
             Subjects subjects,
@@ -57,6 +59,7 @@ class WithdrawalTest {
         this.scene = scene;
         this.datasets = datasets;
         this.catalog = catalog;
+        this.images = images;
         this.versions = versions;
         this.ledger = ledger;
         this.subjects = subjects;
@@ -81,15 +84,15 @@ class WithdrawalTest {
         scene.people().withdraws(alice);
 
         assertThat(catalog.get(dataset).images()).isEqualTo(3);
-        assertThat(catalog.coverage(dataset))
+        assertThat(catalog.coverage(dataset, 0, 10))
                 .extracting(SubjectCoverage::subject)
                 .containsExactly(bob);
         assertThat(catalog.images(dataset, null, 0, 10).items())
                 .extracting(ImageView::subject)
                 .containsOnly(bob);
         assertThat(catalog.images(dataset, alice, 0, 10).items()).isEmpty();
-        assertThatThrownBy(() -> catalog.crop(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
-        assertThatThrownBy(() -> catalog.content(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
+        assertThatThrownBy(() -> images.crop(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
+        assertThatThrownBy(() -> images.content(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
         assertThatThrownBy(() -> versions.manifest(version))
                 .isInstanceOfAny(NoLiveConsent.class, DatasetVersionRevokedProblem.class);
         assertThatThrownBy(() -> readAll(open)).isInstanceOf(NoLiveConsent.class);

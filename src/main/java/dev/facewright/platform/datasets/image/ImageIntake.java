@@ -14,14 +14,15 @@ import dev.facewright.platform.datasets.ImageAdded;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.RefusalReason;
 import dev.facewright.platform.datasets.image.ImageChecks.Checked;
+import dev.facewright.platform.datasets.image.ImageRow.Origin;
 import dev.facewright.platform.datasets.image.ImageSafe.Part;
-import dev.facewright.platform.datasets.image.StoredImage.Origin;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.Sha256;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,7 +34,7 @@ public class ImageIntake {
     private final ImageChecks checks;
     private final FaceAlignment alignment;
     private final ImageSafe safe;
-    private final ImageTable images;
+    private final ImageRepository images;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,7 +44,7 @@ public class ImageIntake {
             ImageChecks checks,
             FaceAlignment alignment,
             ImageSafe safe,
-            ImageTable images,
+            ImageRepository images,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -79,63 +80,58 @@ public class ImageIntake {
 
     /// The same picture under two names would teach a network that two people are one.
     private Optional<Intake> known(Dataset dataset, SubjectId subject, String hash, Origin origin) {
-        return images.byContent(dataset.id(), hash).map(image -> {
-            if (!image.subject().equals(subject)) {
-                return new Intake.NotTaken(RefusalReason.OTHER_SUBJECT_HAS_IT);
-            }
-            boolean fromAnEarlierAttempt = origin.upload() != null && origin.equals(image.origin());
-            return fromAnEarlierAttempt ? new Intake.Accepted(image.id()) : new Intake.Duplicate(image.id());
-        });
+        return images.findByDatasetIdAndKeptContentHash(dataset.id().value(), hash)
+                .map(image -> {
+                    if (!image.subject().equals(subject)) {
+                        return new Intake.NotTaken(RefusalReason.OTHER_SUBJECT_HAS_IT);
+                    }
+                    boolean fromAnEarlierAttempt = origin.upload() != null && origin.equals(image.origin());
+                    return fromAnEarlierAttempt ? new Intake.Accepted(image.id()) : new Intake.Duplicate(image.id());
+                });
     }
 
-    private StoredImage store(Dataset dataset, SubjectId subject, Checked checked, Crop crop, Origin origin) {
+    private ImageRow store(Dataset dataset, SubjectId subject, Checked checked, Crop crop, Origin origin) {
         ImageId id = ImageId.random();
         DataKeyId dataKey = consents.keyOf(subject);
         byte[] cropPng = ImageEncoder.png(crop.image());
-        return new StoredImage(
-                id,
-                dataset.id(),
-                subject,
-                origin,
+        Kept kept = new Kept(
                 checked.hash(),
-                safe.put(dataKey, id, Part.CONTENT, checked.bytes()),
+                safe.put(dataKey, id, Part.CONTENT, checked.bytes()).value(),
                 checked.contentType(),
                 Sha256.hex(cropPng),
-                safe.put(dataKey, id, Part.CROP, cropPng),
+                safe.put(dataKey, id, Part.CROP, cropPng).value(),
                 checked.decoded().image().width(),
                 checked.decoded().image().height(),
                 crop.alignment(),
-                crop.detectedBy(),
-                clock.instant());
-    }
-
-    /// An image of an archive is told of with the whole upload.
-    private boolean insert(StoredImage image) {
-        boolean inserted = images.insert(image);
-        if (inserted && image.origin().upload() == null) {
-            events.publishEvent(new ImageAdded(image.dataset(), image.id()));
-        }
-        return inserted;
+                crop.detectedBy());
+        return new ImageRow(id, dataset.id(), subject, origin, kept, clock.instant());
     }
 
     /// The row is what makes an image part of the dataset; objects without one are taken back.
-    private Intake keep(Dataset dataset, StoredImage image) {
+    private Intake keep(Dataset dataset, ImageRow image) {
         boolean kept = false;
         try {
-            kept = Boolean.TRUE.equals(transactions.execute(status -> {
-                consents.holdLive(image.subject(), dataset.purpose());
-                return insert(image);
-            }));
+            transactions.executeWithoutResult(status -> insert(dataset, image));
+            kept = true;
+            return new Intake.Accepted(image.id());
         } catch (NoLiveConsent withdrawnMeanwhile) {
             return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);
+        } catch (DataIntegrityViolationException anotherWasFaster) {
+            return known(dataset, image.subject(), image.kept().contentHash(), image.origin())
+                    .orElseThrow(() -> anotherWasFaster);
         } finally {
             if (!kept) {
-                safe.delete(image);
+                safe.delete(image.kept());
             }
         }
-        return kept
-                ? new Intake.Accepted(image.id())
-                : known(dataset, image.subject(), image.contentHash(), image.origin())
-                        .orElseGet(() -> new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT));
+    }
+
+    /// An image of an archive is told of with the whole upload.
+    private void insert(Dataset dataset, ImageRow image) {
+        consents.holdLive(image.subject(), dataset.purpose());
+        images.saveAndFlush(image);
+        if (image.origin().upload() == null) {
+            events.publishEvent(new ImageAdded(dataset.id(), image.id()));
+        }
     }
 }

@@ -37,9 +37,9 @@ public class ImageSafe {
         return vault.decrypt(dataKey, store.get(key), context(image, part));
     }
 
-    public void delete(StoredImage image) {
-        store.delete(image.contentKey());
-        store.delete(image.cropKey());
+    public void delete(Kept kept) {
+        store.delete(kept.content());
+        store.delete(kept.crop());
     }
 
     private static byte[] context(ImageId image, Part part) {

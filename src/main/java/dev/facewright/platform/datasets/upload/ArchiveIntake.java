@@ -1,31 +1,34 @@
 package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.RefusalReason;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.UploadView;
 import dev.facewright.platform.datasets.archive.Archive;
 import dev.facewright.platform.datasets.image.ImageIntake;
+import dev.facewright.platform.datasets.registry.DatasetRepository;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
-import dev.facewright.platform.datasets.registry.DatasetTable;
 import dev.facewright.platform.jobs.JobContext;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Goes through an archive twice: to count what is there and read the landmarks, then to take the images.
 @Component
 class ArchiveIntake {
-    private final DatasetTable datasets;
+    private final DatasetRepository datasets;
     private final UploadTable uploads;
-    private final RefusalTable refusals;
+    private final RefusalRepository refusals;
     private final ConsentLedger consents;
     private final ImageIntake images;
     private final DatasetSettings settings;
 
     ArchiveIntake(
-            DatasetTable datasets,
+            DatasetRepository datasets,
             UploadTable uploads,
-            RefusalTable refusals,
+            RefusalRepository refusals,
             ConsentLedger consents,
             ImageIntake images,
             DatasetSettings settings) {
@@ -60,8 +63,8 @@ class ArchiveIntake {
         return consents;
     }
 
-    void refused(UploadId upload, RefusalTable.Refusal refusal) {
-        refusals.add(upload, refusal);
+    void refused(UploadId upload, int entry, @Nullable SubjectId subject, RefusalReason reason) {
+        refusals.add(upload.value(), entry, subject == null ? null : subject.value(), reason);
     }
 
     void progressed(UploadId upload, UploadTally.Counts counts) {

@@ -9,9 +9,8 @@ import dev.facewright.platform.datasets.archive.Entry;
 import dev.facewright.platform.datasets.archive.EntryPath;
 import dev.facewright.platform.datasets.archive.EntryProblem;
 import dev.facewright.platform.datasets.archive.EntryRefused;
+import dev.facewright.platform.datasets.image.ImageRow.Origin;
 import dev.facewright.platform.datasets.image.Intake;
-import dev.facewright.platform.datasets.image.StoredImage.Origin;
-import dev.facewright.platform.datasets.upload.RefusalTable.Refusal;
 import dev.facewright.platform.kernel.OrderedPool;
 import java.io.IOException;
 import java.util.HashMap;
@@ -92,7 +91,7 @@ final class IntakePass implements AutoCloseable {
 
     private void count(Intake result, int position, @Nullable SubjectId subject) {
         if (result instanceof Intake.NotTaken(RefusalReason reason)) {
-            intake.refused(upload, new Refusal(position, subject, reason));
+            intake.refused(upload, position, subject, reason);
         }
         tally.count(result);
         if (tally.processed() % TELL_EVERY == 0) {

@@ -8,7 +8,7 @@ import dev.facewright.platform.datasets.UploadQueued;
 import dev.facewright.platform.datasets.UploadStatus;
 import dev.facewright.platform.datasets.UploadStopRequested;
 import dev.facewright.platform.datasets.UploadView;
-import dev.facewright.platform.datasets.registry.DatasetTable;
+import dev.facewright.platform.datasets.registry.DatasetRepository;
 import dev.facewright.platform.datasets.upload.UploadTable.StoredArchive;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobQueue;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Receives archives and brings their uploads to an end.
 @Component
 public class Uploads {
-    private final DatasetTable datasets;
+    private final DatasetRepository datasets;
     private final UploadTable uploads;
     private final ArchiveSafe safe;
     private final JobQueue jobs;
@@ -34,7 +34,7 @@ public class Uploads {
     private final Clock clock;
 
     Uploads(
-            DatasetTable datasets,
+            DatasetRepository datasets,
             UploadTable uploads,
             ArchiveSafe safe,
             JobQueue jobs,

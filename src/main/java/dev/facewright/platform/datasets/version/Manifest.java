@@ -6,23 +6,18 @@ import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.Split;
-import java.util.List;
 
-/// What a sealed version is made of. Its bytes as stored are hashed; the order of fields and images is
-/// part of them.
-///
-/// @param format  `facewright-manifest-1`
-/// @param images  by subject, then image id
-@JsonPropertyOrder({"format", "dataset", "number", "purpose", "validationFraction", "seed", "images"})
-record Manifest(
-        String format,
-        DatasetId dataset,
-        int number,
-        Purpose purpose,
-        double validationFraction,
-        long seed,
-        List<Image> images) {
+/// What a sealed version is made of: a JSON object with the fields of its head and `images`, by subject, then image
+/// id. Its bytes as stored are hashed; the order of fields and images is part of them.
+final class Manifest {
     static final String FORMAT = "facewright-manifest-1";
+    static final String IMAGES = "images";
+
+    private Manifest() {}
+
+    /// @param format  `facewright-manifest-1`
+    @JsonPropertyOrder({"format", "dataset", "number", "purpose", "validationFraction", "seed"})
+    record Head(String format, DatasetId dataset, int number, Purpose purpose, double validationFraction, long seed) {}
 
     /// @param contentSha256  of the stored picture before encryption
     /// @param cropSha256  of the crop's PNG before encryption

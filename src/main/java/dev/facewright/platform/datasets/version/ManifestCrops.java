@@ -13,24 +13,19 @@ import dev.facewright.platform.datasets.SealedImageDamaged;
 import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.image.ImageSafe.Part;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
+import dev.facewright.platform.datasets.version.CropSources.Source;
 import dev.facewright.platform.storage.CiphertextRefused;
-import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.KeyDestroyed;
-import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.Sha256;
 import java.util.List;
-import java.util.Map;
 
 /// Reads the crops a manifest names.
 final class ManifestCrops implements SealedCrops {
-    /// What is needed to read one of them.
-    record Source(Manifest.Image entry, int label, ObjectKey key, DataKeyId dataKey) {}
-
     private final DatasetVersionId version;
     private final Purpose purpose;
     private final List<Source> sources;
-    private final Map<SubjectId, Integer> labels;
+    private final int identities;
     private final ConsentLedger consents;
     private final ImageSafe safe;
     private final DatasetSettings settings;
@@ -39,14 +34,14 @@ final class ManifestCrops implements SealedCrops {
             DatasetVersionId version,
             Purpose purpose,
             List<Source> sources,
-            Map<SubjectId, Integer> labels,
+            int identities,
             ConsentLedger consents,
             ImageSafe safe,
             DatasetSettings settings) {
         this.version = version;
         this.purpose = purpose;
-        this.sources = List.copyOf(sources);
-        this.labels = labels;
+        this.sources = sources;
+        this.identities = identities;
         this.consents = consents;
         this.safe = safe;
         this.settings = settings;
@@ -59,17 +54,17 @@ final class ManifestCrops implements SealedCrops {
 
     @Override
     public int identities() {
-        return labels.size();
+        return identities;
     }
 
     @Override
     public SubjectId subject(int index) {
-        return sources.get(index).entry().subject();
+        return sources.get(index).subject();
     }
 
     @Override
     public ImageId image(int index) {
-        return sources.get(index).entry().image();
+        return sources.get(index).image();
     }
 
     @Override
@@ -80,11 +75,10 @@ final class ManifestCrops implements SealedCrops {
     @Override
     public void read(int index, byte[] target) {
         Source source = sources.get(index);
-        Manifest.Image entry = source.entry();
-        consents.requireLive(entry.subject(), purpose);
+        consents.requireLive(source.subject(), purpose);
         byte[] png = fetch(source);
-        if (!Sha256.hex(png).equals(entry.cropSha256())) {
-            throw new SealedImageDamaged(entry.image(), version);
+        if (!Sha256.hex(png).equals(source.cropSha256())) {
+            throw new SealedImageDamaged(source.image(), version);
         }
         byte[] pixels = decode(source, png).pixels();
         System.arraycopy(pixels, 0, target, 0, pixels.length);
@@ -93,10 +87,10 @@ final class ManifestCrops implements SealedCrops {
     /// Whoever withdraws may be erased between the question and the reading.
     private byte[] fetch(Source source) {
         try {
-            return safe.get(source.dataKey(), source.entry().image(), Part.CROP, source.key());
+            return safe.get(source.dataKey(), source.image(), Part.CROP, source.key());
         } catch (KeyDestroyed | ObjectNotFound | CiphertextRefused unreadable) {
-            consents.requireLive(source.entry().subject(), purpose);
-            throw new SealedImageDamaged(source.entry().image(), version, unreadable);
+            consents.requireLive(source.subject(), purpose);
+            throw new SealedImageDamaged(source.image(), version, unreadable);
         }
     }
 
@@ -104,7 +98,7 @@ final class ManifestCrops implements SealedCrops {
         try {
             return ImageDecoder.decode(png, settings.imageLimits()).image();
         } catch (ImageRefused damaged) {
-            throw new SealedImageDamaged(source.entry().image(), version, damaged);
+            throw new SealedImageDamaged(source.image(), version, damaged);
         }
     }
 }

@@ -6,9 +6,18 @@ import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectStore;
-import dev.facewright.platform.storage.Sha256;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps manifests in the object store; their hashes in the database say whether they are what was
@@ -16,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ManifestStore {
     /// @param hash  SHA-256 of the bytes
-    public record Kept(ObjectKey key, String hash) {}
+    record Kept(ObjectKey key, String hash) {}
 
     private final ObjectStore store;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -25,26 +34,53 @@ public class ManifestStore {
         this.store = store;
     }
 
-    Kept put(Manifest manifest) {
-        byte[] bytes = json.writeValueAsBytes(manifest);
-        ObjectKey key = ObjectKey.contentAddressed("manifests", bytes);
-        store.put(key, bytes, "application/json");
-        return new Kept(key, Sha256.hex(bytes));
+    /// The caller closes it.
+    ManifestDraft begin(Manifest.Head head) {
+        return new ManifestDraft(json, head);
     }
 
+    Kept put(ManifestDraft draft) {
+        String hash = draft.finish();
+        ObjectKey key = ObjectKey.ofContent("manifests", hash);
+        store.put(key, draft.file(), "application/json");
+        return new Kept(key, hash);
+    }
+
+    /// The bytes as stored, looked at whole before the first is handed out. They wait in a file that goes when the
+    /// caller closes the stream.
+    ///
     /// @throws ManifestDamaged if it is not there or not what was sealed
-    byte[] bytes(DatasetVersionId version, Kept kept) {
+    InputStream open(DatasetVersionId version, Kept kept) {
         try {
-            return store.get(kept.key(), kept.hash());
+            Path file = Files.createTempFile("facewright-manifest", ".json");
+            try {
+                store.get(kept.key(), kept.hash(), file);
+                return new BufferedInputStream(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(file);
+                throw failed;
+            }
         } catch (ObjectNotFound | ObjectDamaged useless) {
             throw new ManifestDamaged(version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
+    /// Gives the images of a manifest out, in their order.
+    ///
     /// @throws ManifestDamaged if it is not there or not what was sealed
-    Manifest get(DatasetVersionId version, Kept kept) {
-        try {
-            return json.readValue(bytes(version, kept), Manifest.class);
+    void images(DatasetVersionId version, Kept kept, Consumer<Manifest.Image> images) {
+        try (JsonParser parser = json.createParser(open(version, kept))) {
+            while (!Manifest.IMAGES.equals(parser.nextName())) {
+                if (parser.currentToken() == null) {
+                    throw new ManifestDamaged(version);
+                }
+            }
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                images.accept(parser.readValueAs(Manifest.Image.class));
+            }
         } catch (JacksonException unreadable) {
             throw new ManifestDamaged(version);
         }

@@ -4,24 +4,21 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetId;
-import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.DatasetVersionSealed;
-import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.NotEnoughToSeal;
 import dev.facewright.platform.datasets.SealOptions;
-import dev.facewright.platform.datasets.Split;
-import dev.facewright.platform.datasets.VersionStatus;
-import dev.facewright.platform.datasets.image.ImageTable;
-import dev.facewright.platform.datasets.image.StoredImage;
-import dev.facewright.platform.datasets.registry.DatasetTable;
+import dev.facewright.platform.datasets.image.CoverageRepository;
+import dev.facewright.platform.datasets.image.ImageRepository;
+import dev.facewright.platform.datasets.image.ImageRepository.Sealable;
+import dev.facewright.platform.datasets.registry.DatasetRepository;
+import dev.facewright.platform.datasets.version.Enrolment.Enrolled;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,27 +27,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Sealing {
     static final int LEAST_SUBJECTS = 2;
-    static final int LEAST_IMAGES_EACH = 2;
 
-    private final DatasetTable datasets;
-    private final ImageTable images;
-    private final VersionTable versions;
-    private final VersionSubjectTable versionSubjects;
+    private final DatasetRepository datasets;
+    private final CoverageRepository coverage;
+    private final ImageRepository images;
+    private final VersionRepository versions;
+    private final VersionSubjectRepository versionSubjects;
     private final ManifestStore manifests;
     private final ConsentLedger consents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Sealing(
-            DatasetTable datasets,
-            ImageTable images,
-            VersionTable versions,
-            VersionSubjectTable versionSubjects,
+            DatasetRepository datasets,
+            CoverageRepository coverage,
+            ImageRepository images,
+            VersionRepository versions,
+            VersionSubjectRepository versionSubjects,
             ManifestStore manifests,
             ConsentLedger consents,
             ApplicationEventPublisher events,
             Clock clock) {
         this.datasets = datasets;
+        this.coverage = coverage;
         this.images = images;
         this.versions = versions;
         this.versionSubjects = versionSubjects;
@@ -64,90 +63,61 @@ public class Sealing {
     /// version, or after, and finds the version.
     @Transactional
     public DatasetVersionId seal(DatasetId id, SealOptions options) {
-        datasets.lock(id);
-        Dataset dataset = datasets.get(id);
-        Set<SubjectId> live = consents.holdLive(datasets.subjects(id), dataset.purpose());
-        Map<SubjectId, List<StoredImage>> bySubject = withEnough(images.ofSubjects(id, live));
-        Manifest manifest = manifest(dataset, versions.nextNumber(id), bySubject, options);
-        ManifestStore.Kept kept = manifests.put(manifest);
-        DatasetVersion version = version(dataset, manifest, kept.hash(), bySubject.size());
-        record(version, manifest, kept);
-        return version.id();
+        Dataset dataset = datasets.lock(id);
+        Manifest.Head head = new Manifest.Head(
+                Manifest.FORMAT,
+                id,
+                versions.nextNumber(id.value()),
+                dataset.purpose(),
+                options.validationFraction(),
+                options.seed());
+        try (ManifestDraft draft = manifests.begin(head)) {
+            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft));
+            return record(head, enrolled, manifests.put(draft));
+        }
+    }
+
+    /// Only those whose consent is held: whoever comes in meanwhile is not.
+    private Enrolment enrol(Dataset dataset, Enrolment enrolment) {
+        List<SubjectId> everyone = coverage.subjects(dataset.id().value()).stream()
+                .map(SubjectId::new)
+                .toList();
+        Set<SubjectId> held = consents.holdLive(everyone, dataset.purpose());
+        try (Stream<Sealable> all = images.sealable(dataset.id().value())) {
+            all.filter(image -> held.contains(new SubjectId(image.subject()))).forEachOrdered(enrolment::next);
+        }
+        int subjects = enrolment.end().subjects().size();
+        if (subjects < LEAST_SUBJECTS) {
+            throw new NotEnoughToSeal(subjects, LEAST_SUBJECTS, Enrolment.LEAST_IMAGES_EACH);
+        }
+        return enrolment;
     }
 
     /// A manifest holds hashes of pictures: one whose version does not come to be would be found by no erasure.
-    private void record(DatasetVersion version, Manifest manifest, ManifestStore.Kept kept) {
+    private DatasetVersionId record(Manifest.Head head, Enrolment enrolled, ManifestStore.Kept kept) {
         try {
-            versions.insert(version, kept.key());
-            versionSubjects.insert(version.id(), subjects(manifest));
-            events.publishEvent(new DatasetVersionSealed(version.id(), version.dataset(), kept.hash()));
+            UUID dataset = head.dataset().value();
+            VersionRow version = versions.saveAndFlush(
+                    new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
+            add(version.id(), enrolled.subjects());
+            events.publishEvent(new DatasetVersionSealed(version.id(), head.dataset(), kept.hash()));
+            return version.id();
         } catch (RuntimeException failed) {
             manifests.delete(kept.key());
             throw failed;
         }
     }
 
-    /// People with a single image cannot be told apart from others by it; they stay in the dataset.
-    private static Map<SubjectId, List<StoredImage>> withEnough(List<StoredImage> all) {
-        Map<SubjectId, List<StoredImage>> bySubject = all.stream()
-                .collect(Collectors.groupingBy(StoredImage::subject, LinkedHashMap::new, Collectors.toList()));
-        bySubject.values().removeIf(images -> images.size() < LEAST_IMAGES_EACH);
-        if (bySubject.size() < LEAST_SUBJECTS) {
-            throw new NotEnoughToSeal(bySubject.size(), LEAST_SUBJECTS, LEAST_IMAGES_EACH);
-        }
-        return bySubject;
+    private void add(DatasetVersionId version, List<Enrolled> subjects) {
+        versionSubjects.add(
+                version.value(),
+                subjects.stream().map(each -> each.subject().value()).toArray(UUID[]::new),
+                numbers(subjects, Enrolled::label),
+                numbers(subjects, Enrolled::trainImages),
+                numbers(subjects, Enrolled::validationImages));
     }
 
-    private static Manifest manifest(
-            Dataset dataset, int number, Map<SubjectId, List<StoredImage>> bySubject, SealOptions options) {
-        SplitDraw draw = new SplitDraw(options);
-        List<Manifest.Image> entries = new ArrayList<>();
-        bySubject.forEach((subject, images) -> {
-            Map<ImageId, Split> splits = draw.of(subject, images);
-            images.forEach(image -> entries.add(new Manifest.Image(
-                    image.id(),
-                    subject,
-                    splits.getOrDefault(image.id(), Split.TRAIN),
-                    image.contentHash(),
-                    image.cropHash())));
-        });
-        return new Manifest(
-                Manifest.FORMAT,
-                dataset.id(),
-                number,
-                dataset.purpose(),
-                options.validationFraction(),
-                options.seed(),
-                entries);
-    }
-
-    private DatasetVersion version(Dataset dataset, Manifest manifest, String hash, int subjects) {
-        return new DatasetVersion(
-                DatasetVersionId.random(),
-                dataset.id(),
-                dataset.name(),
-                dataset.purpose(),
-                manifest.number(),
-                hash,
-                manifest.images().size(),
-                subjects,
-                manifest.validationFraction(),
-                manifest.seed(),
-                VersionStatus.SEALED,
-                clock.instant(),
-                null,
-                null);
-    }
-
-    private static List<VersionSubject> subjects(Manifest manifest) {
-        Map<SubjectId, int[]> counts = new LinkedHashMap<>();
-        for (Manifest.Image image : manifest.images()) {
-            counts.computeIfAbsent(image.subject(), subject -> new int[Split.values().length])[
-                    image.split().ordinal()]++;
-        }
-        List<VersionSubject> subjects = new ArrayList<>();
-        counts.forEach((subject, count) -> subjects.add(new VersionSubject(
-                subject, subjects.size(), count[Split.TRAIN.ordinal()], count[Split.VALIDATION.ordinal()])));
-        return subjects;
+    private static Integer[] numbers(List<Enrolled> subjects, ToIntFunction<Enrolled> number) {
+        return subjects.stream().mapToInt(number).boxed().toArray(Integer[]::new);
     }
 }

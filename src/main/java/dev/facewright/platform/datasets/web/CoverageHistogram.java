@@ -1,6 +1,6 @@
 package dev.facewright.platform.datasets.web;
 
-import dev.facewright.platform.datasets.SubjectCoverage;
+import dev.facewright.platform.datasets.CoverageBand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,20 +22,20 @@ record CoverageHistogram(List<Bar> bars) {
         }
     }
 
-    static CoverageHistogram of(List<SubjectCoverage> coverage) {
+    static CoverageHistogram of(List<CoverageBand> bands) {
         int[] counts = new int[LOWER.length];
-        coverage.forEach(each -> counts[bucket(each.images())]++);
+        bands.forEach(each -> counts[bucket(each.images())] += each.subjects());
         int most = 0;
         for (int count : counts) {
             most = Math.max(most, count);
         }
-        List<Bar> bars = new ArrayList<>();
+        List<Bar> drawn = new ArrayList<>();
         int step = WIDTH / LOWER.length;
         for (int i = 0; most > 0 && i < LOWER.length; i++) {
             int height = (int) Math.ceil((double) TALLEST * counts[i] / most);
-            bars.add(new Bar(label(i), counts[i], i * step + GAP / 2, BASE - height, step - GAP, height));
+            drawn.add(new Bar(label(i), counts[i], i * step + GAP / 2, BASE - height, step - GAP, height));
         }
-        return new CoverageHistogram(List.copyOf(bars));
+        return new CoverageHistogram(List.copyOf(drawn));
     }
 
     private static int bucket(int images) {

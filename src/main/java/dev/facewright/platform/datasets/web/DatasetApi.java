@@ -60,15 +60,27 @@ class DatasetApi {
     }
 
     @GetMapping("/{id}/coverage")
-    @Operation(summary = "Images per subject, the best covered first")
-    List<SubjectCoverage> coverage(@PathVariable DatasetId id) {
-        return catalog.coverage(id);
+    @Operation(
+            summary = "Images per subject, the best covered first",
+            description = "In pages: the dataset's own `subjects` says how many there are, and after the last an empty"
+                    + " page comes.")
+    List<SubjectCoverage> coverage(
+            @PathVariable DatasetId id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int size) {
+        return catalog.coverage(id, page, size);
     }
 
     @GetMapping("/{id}/versions")
-    @Operation(summary = "Sealed versions, the latest first")
-    List<DatasetVersion> versions(@PathVariable DatasetId id) {
-        return versions.of(id);
+    @Operation(
+            summary = "Sealed versions, the latest first",
+            description = "In pages: the dataset's own `versions` says how many there are, and after the last an empty"
+                    + " page comes.")
+    List<DatasetVersion> versions(
+            @PathVariable DatasetId id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(200) int size) {
+        return versions.of(id, page, size);
     }
 
     @PostMapping("/{id}/versions")

@@ -2,6 +2,7 @@ package dev.facewright.platform.datasets.web;
 
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetCatalog;
+import dev.facewright.platform.datasets.DatasetContents;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.FaceAlignment;
 import dev.facewright.platform.datasets.SubjectCoverage;
@@ -17,6 +18,7 @@ import org.springframework.ui.Model;
 class DatasetPage {
     private static final int THUMBNAILS = 60;
     private static final int SUBJECTS = 100;
+    private static final int VERSIONS = 100;
 
     private final DatasetCatalog catalog;
     private final UploadCatalog uploads;
@@ -31,23 +33,17 @@ class DatasetPage {
     }
 
     void fill(Model model, DatasetId id, @Nullable SubjectId subject, int page) {
-        List<SubjectCoverage> coverage = catalog.coverage(id);
-        model.addAttribute("summary", catalog.get(id));
-        model.addAttribute("images", catalog.images(id, subject, page, THUMBNAILS));
-        model.addAttribute("only", only(coverage, subject));
-        model.addAttribute("coverage", coverage.stream().limit(SUBJECTS).toList());
-        model.addAttribute("subjects", coverage.size());
+        DatasetContents contents = catalog.contents(id, subject, page, THUMBNAILS);
+        List<SubjectCoverage> coverage = catalog.coverage(id, 0, SUBJECTS);
+        model.addAttribute("summary", contents.summary());
+        model.addAttribute("images", contents.images());
+        model.addAttribute("only", contents.only());
+        model.addAttribute("coverage", coverage);
+        model.addAttribute("subjects", contents.summary().subjects());
         model.addAttribute("most", coverage.isEmpty() ? 1 : coverage.getFirst().images());
-        model.addAttribute("histogram", CoverageHistogram.of(coverage));
+        model.addAttribute("histogram", CoverageHistogram.of(contents.bands()));
         model.addAttribute("uploads", uploads.latest(id));
-        model.addAttribute("versions", versions.of(id));
+        model.addAttribute("versions", versions.of(id, 0, VERSIONS));
         model.addAttribute("detector", alignment.detectorName());
-    }
-
-    private static @Nullable SubjectCoverage only(List<SubjectCoverage> coverage, @Nullable SubjectId subject) {
-        return coverage.stream()
-                .filter(each -> each.subject().equals(subject))
-                .findFirst()
-                .orElse(null);
     }
 }

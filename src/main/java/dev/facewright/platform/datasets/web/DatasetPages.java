@@ -6,6 +6,7 @@ import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetNameTaken;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -34,11 +35,13 @@ class DatasetPages {
 
     private final Datasets datasets;
     private final DatasetCatalog catalog;
+    private final ImageCatalog images;
     private final DatasetPage page;
 
-    DatasetPages(Datasets datasets, DatasetCatalog catalog, DatasetPage page) {
+    DatasetPages(Datasets datasets, DatasetCatalog catalog, ImageCatalog images, DatasetPage page) {
         this.datasets = datasets;
         this.catalog = catalog;
+        this.images = images;
         this.page = page;
     }
 
@@ -96,6 +99,6 @@ class DatasetPages {
     /// A thumbnail: fetched, decrypted and sent only after asking for the consent.
     @GetMapping("/{id}/images/{image}/crop")
     ResponseEntity<byte[]> crop(@PathVariable DatasetId id, @PathVariable ImageId image) {
-        return Picture.of(catalog.crop(id, image));
+        return Picture.of(images.crop(id, image));
     }
 }

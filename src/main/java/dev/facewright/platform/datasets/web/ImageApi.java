@@ -6,6 +6,7 @@ import dev.facewright.platform.datasets.AddedImage;
 import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;
 import dev.facewright.platform.kernel.PageView;
@@ -35,11 +36,13 @@ import org.springframework.web.multipart.MultipartFile;
 class ImageApi {
     private final Datasets datasets;
     private final DatasetCatalog catalog;
+    private final ImageCatalog images;
     private final LandmarksPart landmarksPart;
 
-    ImageApi(Datasets datasets, DatasetCatalog catalog, LandmarksPart landmarksPart) {
+    ImageApi(Datasets datasets, DatasetCatalog catalog, ImageCatalog images, LandmarksPart landmarksPart) {
         this.datasets = datasets;
         this.catalog = catalog;
+        this.images = images;
         this.landmarksPart = landmarksPart;
     }
 
@@ -77,18 +80,18 @@ class ImageApi {
     @GetMapping("/{id}")
     @Operation(summary = "One image")
     ImageView get(@PathVariable DatasetId dataset, @PathVariable ImageId id) {
-        return catalog.image(dataset, id);
+        return images.get(dataset, id);
     }
 
     @GetMapping("/{id}/content")
     @Operation(summary = "The picture as stored: upright, without metadata")
     ResponseEntity<byte[]> content(@PathVariable DatasetId dataset, @PathVariable ImageId id) {
-        return Picture.of(catalog.content(dataset, id));
+        return Picture.of(images.content(dataset, id));
     }
 
     @GetMapping("/{id}/crop")
     @Operation(summary = "The aligned crop, 112x112")
     ResponseEntity<byte[]> crop(@PathVariable DatasetId dataset, @PathVariable ImageId id) {
-        return Picture.of(catalog.crop(dataset, id));
+        return Picture.of(images.crop(dataset, id));
     }
 }

@@ -1,6 +1,8 @@
 package dev.facewright.platform.datasets.web;
 
 import dev.facewright.platform.datasets.DatasetVersionId;
+import java.io.InputStream;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 final class ManifestDownload {
     private ManifestDownload() {}
 
-    static ResponseEntity<byte[]> of(DatasetVersionId id, byte[] manifest) {
+    static ResponseEntity<InputStreamResource> of(DatasetVersionId id, InputStream manifest) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
@@ -21,6 +23,6 @@ final class ManifestDownload {
                                 .filename("manifest-" + id + ".json")
                                 .build()
                                 .toString())
-                .body(manifest);
+                .body(new InputStreamResource(manifest));
     }
 }

@@ -66,7 +66,7 @@ class UploadPages {
     }
 
     private void fill(DatasetId dataset, UploadId id, int page, Model model) {
-        model.addAttribute("dataset", catalog.get(dataset).dataset());
+        model.addAttribute("dataset", catalog.dataset(dataset));
         model.addAttribute("upload", uploads.get(dataset, id));
         model.addAttribute("reasons", uploads.reasons(id));
         model.addAttribute("refusals", uploads.refusals(id, page, REFUSALS));

@@ -9,6 +9,9 @@ import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.NotEnoughToSeal;
 import dev.facewright.platform.datasets.VersionCatalog;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,12 +22,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/datasets/{dataset}/versions")
 class VersionPages {
+    private static final int SUBJECTS = 200;
+
     private final Datasets datasets;
     private final DatasetCatalog catalog;
     private final VersionCatalog versions;
@@ -61,15 +67,19 @@ class VersionPages {
     }
 
     @GetMapping("/{id}")
-    String version(@PathVariable DatasetId dataset, @PathVariable DatasetVersionId id, Model model) {
-        model.addAttribute("dataset", catalog.get(dataset).dataset());
+    String version(
+            @PathVariable DatasetId dataset,
+            @PathVariable DatasetVersionId id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            Model model) {
+        model.addAttribute("dataset", catalog.dataset(dataset));
         model.addAttribute("version", of(dataset, id));
-        model.addAttribute("subjects", versions.subjects(id));
+        model.addAttribute("subjects", versions.subjects(id, page, SUBJECTS));
         return "datasets/version";
     }
 
     @GetMapping("/{id}/manifest")
-    ResponseEntity<byte[]> manifest(@PathVariable DatasetId dataset, @PathVariable DatasetVersionId id) {
+    ResponseEntity<InputStreamResource> manifest(@PathVariable DatasetId dataset, @PathVariable DatasetVersionId id) {
         return ManifestDownload.of(id, versions.manifest(of(dataset, id).id()));
     }
 

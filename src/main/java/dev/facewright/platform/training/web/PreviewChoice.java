@@ -2,6 +2,7 @@ package dev.facewright.platform.training.web;
 
 import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
+import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;
 import dev.facewright.platform.datasets.SubjectCoverage;
@@ -16,9 +17,11 @@ class PreviewChoice {
     private static final int OFFERED_PEOPLE = 12;
 
     private final DatasetCatalog catalog;
+    private final ImageCatalog images;
 
-    PreviewChoice(DatasetCatalog catalog) {
+    PreviewChoice(DatasetCatalog catalog, ImageCatalog images) {
         this.catalog = catalog;
+        this.images = images;
     }
 
     /// @param offered  the chosen ones first, then one each of some people
@@ -35,7 +38,7 @@ class PreviewChoice {
         List<ImageView> wanted = chosen.stream()
                 .distinct()
                 .limit(MOST_SHOWN)
-                .map(image -> catalog.image(dataset, image))
+                .map(image -> images.get(dataset, image))
                 .toList();
         List<ImageView> offered =
                 Stream.concat(wanted.stream(), onePerPerson(dataset)).distinct().toList();
@@ -45,8 +48,7 @@ class PreviewChoice {
     }
 
     private Stream<ImageView> onePerPerson(DatasetId dataset) {
-        return catalog.coverage(dataset).stream()
-                .limit(OFFERED_PEOPLE)
+        return catalog.coverage(dataset, 0, OFFERED_PEOPLE).stream()
                 .map(SubjectCoverage::subject)
                 .flatMap(person -> catalog.images(dataset, person, 0, 1).items().stream());
     }

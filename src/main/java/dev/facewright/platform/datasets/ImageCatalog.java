@@ -1,0 +1,63 @@
+package dev.facewright.platform.datasets;
+
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.datasets.image.ImageRepository;
+import dev.facewright.platform.datasets.image.ImageRow;
+import dev.facewright.platform.datasets.image.ImageSafe;
+import dev.facewright.platform.datasets.image.ImageSafe.Part;
+import dev.facewright.platform.datasets.registry.DatasetRepository;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Single images, to be looked at, of whoever consents to the dataset's purpose at that moment.
+@Service
+@Transactional(readOnly = true)
+public class ImageCatalog {
+    private final DatasetRepository datasets;
+    private final ImageRepository images;
+    private final ImageSafe safe;
+    private final ConsentLedger consents;
+
+    ImageCatalog(DatasetRepository datasets, ImageRepository images, ImageSafe safe, ConsentLedger consents) {
+        this.datasets = datasets;
+        this.images = images;
+        this.safe = safe;
+        this.consents = consents;
+    }
+    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
+    public ImageView get(DatasetId dataset, ImageId id) {
+        ImageRow image = visible(dataset, id);
+        return image.view(consents.codes(Set.of(image.subject())).getOrDefault(image.subject(), ""));
+    }
+
+    /// The picture as stored, without metadata.
+    ///
+    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
+    public PictureFile content(DatasetId dataset, ImageId id) {
+        ImageRow image = visible(dataset, id);
+        byte[] plain = safe.get(
+                consents.keyOf(image.subject()), id, Part.CONTENT, image.kept().content());
+        return new PictureFile(image.kept().contentType(), plain);
+    }
+
+    /// The aligned crop, 112x112.
+    ///
+    /// @throws ImageNotFound if there is none, or whoever is on it does not consent
+    public PictureFile crop(DatasetId dataset, ImageId id) {
+        ImageRow image = visible(dataset, id);
+        byte[] plain = safe.get(
+                consents.keyOf(image.subject()), id, Part.CROP, image.kept().crop());
+        return new PictureFile("image/png", plain);
+    }
+
+    private ImageRow visible(DatasetId datasetId, ImageId id) {
+        Dataset dataset = datasets.get(datasetId);
+        ImageRow image = images.findByIdAndDatasetIdAndErasedAtIsNull(id.value(), datasetId.value())
+                .orElseThrow(() -> ImageNotFound.unknown(id));
+        if (!consents.live(image.subject(), dataset.purpose())) {
+            throw ImageNotFound.withoutConsent(id);
+        }
+        return image;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.facewright.platform.datasets.image;
+
+import dev.facewright.platform.datasets.Alignment;
+import dev.facewright.platform.storage.ObjectKey;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of an image until it is erased.
+///
+/// @param contentHash  SHA-256 of the stored picture before encryption
+/// @param contentKey  where the picture lies
+/// @param cropHash  SHA-256 of the crop's PNG before encryption
+/// @param cropKey  where the crop lies
+/// @param detector  what found the face, if one was looked for
+@Embeddable
+public record Kept(
+        String contentHash,
+        String contentKey,
+        String contentType,
+        String cropHash,
+        String cropKey,
+        int width,
+        int height,
+        @Enumerated(EnumType.STRING) Alignment alignment,
+        @Nullable String detector) {
+    public ObjectKey content() {
+        return new ObjectKey(contentKey);
+    }
+
+    public ObjectKey crop() {
+        return new ObjectKey(cropKey);
+    }
+}

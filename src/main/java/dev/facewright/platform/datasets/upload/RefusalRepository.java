@@ -1,0 +1,36 @@
+package dev.facewright.platform.datasets.upload;
+
+import dev.facewright.platform.datasets.RefusalReason;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What was refused of all uploads.
+public interface RefusalRepository extends Repository<RefusalRow, RefusalRow.Key> {
+    /// How often a reason occurred.
+    record Count(RefusalReason reason, long times) {}
+
+    /// A worker that was taken for dead may be at the same entry.
+    @Modifying
+    @Transactional
+    @Query("insert into RefusalRow (uploadId, entry, subjectId, reason) values (:upload, :entry, :subject, :reason)"
+            + " on conflict do nothing")
+    void add(UUID upload, int entry, @Nullable UUID subject, RefusalReason reason);
+
+    Page<RefusalRow> findByUploadIdOrderByEntry(UUID upload, Pageable page);
+
+    @Query("select new dev.facewright.platform.datasets.upload.RefusalRepository$Count(r.reason, count(r))"
+            + " from RefusalRow r where r.uploadId = :upload group by r.reason")
+    List<Count> counts(UUID upload);
+
+    @Modifying
+    @Transactional
+    @Query("update RefusalRow r set r.subjectId = null where r.subjectId = :subject")
+    void forget(UUID subject);
+}

@@ -1,0 +1,66 @@
+package dev.facewright.platform.datasets.version;
+
+import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.datasets.VersionStatus;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/// The sealed versions in the database.
+public interface VersionRepository extends JpaRepository<VersionRow, UUID> {
+    /// What decides whether a version may be used, besides the consents: as it is, not as it was when first read.
+    record Standing(VersionStatus status, Purpose purpose) {}
+
+    /// How many versions a dataset has.
+    record Count(UUID dataset, long versions) {}
+
+    String WITH_SUBJECT =
+            " exists (select s from VersionSubject s where s.versionId = v.id and s.subjectId = :subject) ";
+
+    @Override
+    @EntityGraph(attributePaths = "dataset")
+    Optional<VersionRow> findById(UUID id);
+
+    @EntityGraph(attributePaths = "dataset")
+    List<VersionRow> findByDatasetIdOrderByNumberDesc(UUID dataset, Pageable page);
+
+    @EntityGraph(attributePaths = "dataset")
+    @Query("select v from VersionRow v where v.status = SEALED and v.dataset.purpose = :purpose"
+            + " order by v.sealedAt desc, v.id")
+    List<VersionRow> sealed(Purpose purpose);
+
+    @Query("select new dev.facewright.platform.datasets.version.VersionRepository$Standing(v.status, v.dataset.purpose)"
+            + " from VersionRow v where v.id = :id")
+    Optional<Standing> standing(UUID id);
+
+    /// Holds back a revocation until the transaction ends.
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select v from VersionRow v where v.id = :id")
+    Optional<VersionRow> hold(UUID id);
+
+    @Query("select coalesce(max(v.number), 0) + 1 from VersionRow v where v.dataset.id = :dataset")
+    int nextNumber(UUID dataset);
+
+    @Query("select new dev.facewright.platform.datasets.version.VersionRepository$Count(v.dataset.id, count(v))"
+            + " from VersionRow v where v.dataset.id in :datasets group by v.dataset.id")
+    List<Count> counts(Collection<UUID> datasets);
+
+    /// In one order, so that two withdrawals never wait for each other.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select v from VersionRow v where v.status = SEALED and v.dataset.purpose in :purposes and" + WITH_SUBJECT
+            + "order by v.id")
+    List<VersionRow> lockSealedWith(UUID subject, Collection<Purpose> purposes);
+
+    @Query("select v.id from VersionRow v where" + WITH_SUBJECT)
+    List<UUID> with(UUID subject);
+
+    @Query("select v.manifestKey from VersionRow v where" + WITH_SUBJECT)
+    List<String> manifestKeysWith(UUID subject);
+}

@@ -1,0 +1,122 @@
+package dev.facewright.platform.datasets.version;
+
+import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.DatasetVersion;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.VersionStatus;
+import dev.facewright.platform.datasets.registry.DatasetRow;
+import dev.facewright.platform.storage.ObjectKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/// A sealed version. It can be revoked, once; the database itself refuses to change anything else.
+@Entity
+@Table(name = "dataset_version")
+public class VersionRow implements Persistable<UUID> {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "dataset_id", updatable = false)
+    private DatasetRow dataset;
+
+    @Column(updatable = false)
+    private int number;
+
+    @Column(updatable = false)
+    private String manifestKey;
+
+    @Column(updatable = false)
+    private String manifestHash;
+
+    @Column(updatable = false)
+    private int imageCount;
+
+    @Column(updatable = false)
+    private int subjectCount;
+
+    @Column(updatable = false)
+    private double validationFraction;
+
+    @Column(updatable = false)
+    private long seed;
+
+    @Enumerated(EnumType.STRING)
+    private VersionStatus status = VersionStatus.SEALED;
+
+    @Column(updatable = false)
+    private Instant sealedAt;
+
+    private @Nullable Instant revokedAt;
+    private @Nullable String revocationReason;
+
+    protected VersionRow() {}
+
+    VersionRow(DatasetRow dataset, Manifest.Head head, Enrolment enrolled, ManifestStore.Kept manifest, Instant now) {
+        this.id = DatasetVersionId.random().value();
+        this.dataset = dataset;
+        this.number = head.number();
+        this.manifestKey = manifest.key().value();
+        this.manifestHash = manifest.hash();
+        this.imageCount = enrolled.images();
+        this.subjectCount = enrolled.subjects().size();
+        this.validationFraction = head.validationFraction();
+        this.seed = head.seed();
+        this.sealedAt = now;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /// Saved once, when it is made.
+    @Override
+    public boolean isNew() {
+        return true;
+    }
+
+    DatasetVersionId id() {
+        return new DatasetVersionId(id);
+    }
+
+    ManifestStore.Kept manifest() {
+        return new ManifestStore.Kept(new ObjectKey(manifestKey), manifestHash);
+    }
+
+    void revoke(String reason, Instant now) {
+        status = VersionStatus.REVOKED;
+        revocationReason = reason;
+        revokedAt = now;
+    }
+
+    public DatasetVersion view() {
+        Dataset of = dataset.view();
+        return new DatasetVersion(
+                id(),
+                of.id(),
+                of.name(),
+                of.purpose(),
+                number,
+                manifestHash,
+                imageCount,
+                subjectCount,
+                validationFraction,
+                seed,
+                status,
+                sealedAt,
+                revokedAt,
+                revocationReason);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.facewright.platform.datasets.version;
+
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+/// Who is in which sealed version.
+public interface VersionSubjectRepository extends Repository<VersionSubject, VersionSubject.Key> {
+    /// Where the crop of an image lies, and the class its subject is.
+    record LabelledCrop(UUID image, String key, int label) {}
+
+    /// SQL: one statement for a hundred thousand people.
+    @Modifying
+    @NativeQuery("insert into dataset_version_subject (version_id, subject_id, label, train_images, validation_images)"
+            + " select :version, s.* from unnest(:subjects, :labels, :train, :validation) s")
+    void add(UUID version, UUID[] subjects, Integer[] labels, Integer[] train, Integer[] validation);
+
+    List<VersionSubject> findByVersionIdOrderByLabel(UUID version);
+
+    /// Labels have no gaps, so that a page is a range of them, however deep it lies.
+    List<VersionSubject> findByVersionIdAndLabelBetweenOrderByLabel(UUID version, int first, int last);
+
+    /// Someone in the version who does not agree to the purpose, if there is anyone. SQL: `live_consent` is no entity.
+    @NativeQuery("select s.subject_id from dataset_version_subject s where s.version_id = :version and not exists"
+            + " (select from live_consent(:now) l where l.subject_id = s.subject_id and l.purpose = :purpose) limit 1")
+    Optional<UUID> withoutConsent(UUID version, String purpose, Instant now);
+
+    /// Of everyone in the version, in the order of a manifest; the dataset may have more images of them by now.
+    /// Close the stream.
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))
+    @Query("select new dev.facewright.platform.datasets.version.VersionSubjectRepository$LabelledCrop("
+            + "i.id, i.kept.cropKey, s.label) from VersionRow v join VersionSubject s on s.versionId = v.id"
+            + " join ImageRow i on i.datasetId = v.dataset.id and i.subjectId = s.subjectId"
+            + " where v.id = :version and i.erasedAt is null order by i.subjectId, i.id")
+    Stream<LabelledCrop> crops(UUID version);
+}
