@@ -112,23 +112,25 @@ final class MillionPages {
                 pages + "?page=10000",
                 pages + "?subject=" + person,
                 pages + "/versions/" + version,
+                pages + "/versions/" + version + "?page=499",
                 pages + "/uploads/" + upload,
                 pages + "/uploads/" + upload + "?page=1900",
                 "/api/v1/datasets",
                 rest,
                 rest + "/coverage",
+                rest + "/coverage?page=99",
                 rest + "/images",
                 rest + "/images?size=200&page=4900",
                 rest + "/versions",
                 rest + "/uploads",
                 rest + "/uploads/" + upload + "/refusals",
                 "/api/v1/dataset-versions/" + version,
-                "/api/v1/dataset-versions/" + version + "/subjects");
+                "/api/v1/dataset-versions/" + version + "/subjects",
+                "/api/v1/dataset-versions/" + version + "/subjects?page=99");
     }
 
     /// Of any row there.
     static String id(JdbcTemplate jdbc, String where) {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("select id::text from " + where + " limit 1", String.class));
+        return Objects.requireNonNull(jdbc.queryForObject("select id::text from " + where + " limit 1", String.class));
     }
 }

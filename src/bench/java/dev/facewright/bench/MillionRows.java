@@ -63,6 +63,11 @@ final class MillionRows {
             from dataset, data_subject s, generate_series(1, case when code = 'p000001' then 1000 else 10 end) n
             where dataset.name = 'dataset 1'
             """,
+            // what the triggers of images would have counted
+            """
+            insert into dataset_subject (dataset_id, subject_id, images)
+            select dataset_id, subject_id, count(*) from dataset_image group by dataset_id, subject_id
+            """,
             """
             insert into dataset_version (id, dataset_id, number, manifest_key, manifest_hash, image_count,
                 subject_count, validation_fraction, seed, status, sealed_at, revoked_at, revocation_reason)
