@@ -73,20 +73,11 @@
   });
   document.addEventListener('htmx:load', (event) => localTimes(event.detail.elt));
 
-  // hints and errors belong to their field for those who hear the page; the first wrong field gets the focus
-  const describeFields = () => {
-    document.querySelectorAll('.field').forEach((field, index) => {
-      const control = field.querySelector('input:not([type="hidden"]), select, textarea');
-      const texts = [...field.querySelectorAll(':scope > .hint, :scope > .error')];
-      if (!control || !texts.length) return;
-      texts.forEach((text, at) => { text.id ||= `about-${index}-${at}`; });
-      control.setAttribute('aria-describedby', texts.map((text) => text.id).join(' '));
-      if (texts.some((text) => text.classList.contains('error'))) control.setAttribute('aria-invalid', 'true');
-    });
+  // the first field that is wrong gets the focus
+  document.addEventListener('DOMContentLoaded', () => {
     const wrong = document.querySelector('form .error')?.closest('.field, fieldset');
     wrong?.querySelector('input:not([type="hidden"]), select, textarea')?.focus();
-  };
-  document.addEventListener('DOMContentLoaded', describeFields);
+  });
 
   document.addEventListener('DOMContentLoaded', () => {
     // the other language shows the same page, with what was searched for

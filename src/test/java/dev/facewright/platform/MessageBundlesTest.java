@@ -31,6 +31,8 @@ class MessageBundlesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("frontend-templates");
     private static final Pattern KEY = Pattern.compile("#\\{\\s*([a-zA-Z][\\w.-]*[\\w])\\s*[}(]");
+    private static final Pattern COLUMNS = Pattern.compile("columns=\\$\\{ \\{(.*?)}");
+    private static final Pattern COLUMN = Pattern.compile("'([\\w.-]+\\.[\\w.-]+)[ \\w-]*'");
 
     @Test
     void englishAndChineseHaveTheSameKeys() {
@@ -48,9 +50,7 @@ class MessageBundlesTest {
         bundles(false).forEach(bundle -> known.addAll(keys(bundle)));
         List<String> missing = new ArrayList<>();
         for (Path template : files(TEMPLATES, ".html")) {
-            KEY.matcher(read(template))
-                    .results()
-                    .map((MatchResult result) -> result.group(1))
+            keysIn(read(template))
                     .filter(key -> !known.contains(key))
                     .forEach(key -> missing.add(template + ": " + key));
         }
@@ -93,6 +93,16 @@ class MessageBundlesTest {
         Set<String> known = new TreeSet<>();
         bundles(true).forEach(bundle -> known.addAll(keys(bundle)));
         assertThat(Quantity.values()).allSatisfy(each -> assertThat(known).contains("models.metric." + each.slug()));
+    }
+
+    /// Those that stand for themselves and those of a table's columns.
+    private static Stream<String> keysIn(String template) {
+        return Stream.concat(
+                groups(KEY, template), groups(COLUMNS, template).flatMap(columns -> groups(COLUMN, columns)));
+    }
+
+    private static Stream<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult result) -> result.group(1));
     }
 
     private static List<String> texts(String prefix, Enum<?>[] rules, @Nullable Enum<?> untold) {

@@ -149,6 +149,11 @@ class ApiTokensTest {
         var answer = owner.form("/tokens", Map.of("name", "my name", "validDays", "30"))
                 .expect(422);
         assertThat(answer.text()).contains("my name").contains("Choose at least one scope");
+
+        var noNumber = Map.of("name", "my name", "scopes", "audit:read", "validDays", "a month");
+        assertThat(owner.form("/tokens", noNumber).expect(422).text())
+                .contains("value=\"a month\"", "value=\"my name\"", "aria-describedby=\"validDays-error\"")
+                .containsPattern("value=\"audit:read\"[^>]*checked");
     }
 
     private static JsonNode newToken(TestClient owner, String scope) {

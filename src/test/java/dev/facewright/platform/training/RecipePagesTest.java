@@ -67,6 +67,7 @@ class RecipePagesTest {
     @Test
     void aChineseReaderIsToldEveryKindOfProblemInChinese() {
         var engineer = session.newPerson(Set.of(Role.ML_ENGINEER));
+        var version = data.sealed(2, 2).version();
         engineer.page("/?lang=zh");
         assertThat(refused(engineer, "network.backbone", "iresnet-100", "network.widthFactor", "4"))
                 .contains("百万参数的网络");
@@ -78,7 +79,7 @@ class RecipePagesTest {
                 .contains("批次不能拆分");
         assertThat(refused(engineer, "augmentation.jpeg.leastQuality", "90", "augmentation.jpeg.mostQuality", "50"))
                 .contains("填写的是 90 和 50");
-        var misspelt = Map.of("name", "x", "dataset", data.sealed(2, 2).version(), "recipe", Map.of("epoch", 3));
+        var misspelt = Map.of("name", "x", "dataset", version, "recipe", Map.of("epoch", 3));
         assertThat(engineer.post("/api/v1/runs", misspelt).expect(422).text()).contains("不是配方的字段");
     }
 
@@ -86,7 +87,7 @@ class RecipePagesTest {
     private String refused(TestClient engineer, String path, String value, String other, String otherValue) {
         var typed = Map.of("name", "x", "recipe[" + path + "]", value, "recipe[" + other + "]", otherValue);
         String page = engineer.form("/runs/new", typed).expect(422).text();
-        String errors = Pattern.compile("<p class=\"error\">([^<]*)</p>")
+        String errors = Pattern.compile("<p class=\"error\"[^>]*>([^<]*)</p>")
                 .matcher(page)
                 .results()
                 .map(match -> match.group(1))
