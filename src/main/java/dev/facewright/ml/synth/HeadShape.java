@@ -11,7 +11,7 @@ package dev.facewright.ml.synth;
 /// @param browRidge  how far the bone above the eyes stands out, about 0.03
 /// @param cheekbone  how far the cheekbones stand out, about 0.05
 /// @param fullness  flesh of the cheeks, 0 lean to 1 round
-/// @param earSize  height of an ear, about 0.2
+/// @param earSize  half the height of an ear, about 0.2
 public record HeadShape(
         double cheekWidth,
         double jawWidth,
