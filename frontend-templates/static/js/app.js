@@ -73,6 +73,14 @@
   });
   document.addEventListener('htmx:load', (event) => localTimes(event.detail.elt));
 
+  // a table wider than the screen can be scrolled by keys too
+  const reachTables = () => document.querySelectorAll('.table-wrap').forEach((wrap) => {
+    if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+    else wrap.removeAttribute('tabindex');
+  });
+  ['DOMContentLoaded', 'htmx:load'].forEach((event) => document.addEventListener(event, reachTables));
+  window.addEventListener('resize', reachTables);
+
   // the first field that is wrong gets the focus
   document.addEventListener('DOMContentLoaded', () => {
     const wrong = document.querySelector('form .error')?.closest('.field, fieldset');

@@ -63,10 +63,9 @@ class EvaluationFlowTest {
         assertThat(report.path("areaUnderCurve").asDouble()).isEqualTo(1.0, within(1e-9));
         assertThat(report.path("kind").asString()).isEqualTo("verification");
         assertThat(report.path("protocol").asString())
-                .endsWith(
-                        ": the LFW View 2 procedure over 2 folds as given, never shuffled, threshold chosen on the other"
-                                + " folds; cosine of the sum of the embeddings of a crop and its mirror image, on crops of"
-                                + " 112x112 pixels; aligned before they were uploaded");
+                .endsWith(": the LFW View 2 procedure over 2 folds as given, never shuffled, threshold chosen on the"
+                        + " other folds; cosine of the sum of the embeddings of a crop and its mirror image, on"
+                        + " crops of 112x112 pixels; aligned before they were uploaded");
         List<String> scores = scores(evaluation);
         assertThat(scores).hasSize(1 + TinyBenchmark.PAIRS).startsWith("pair,fold,genuine,score");
         assertThat(scores.get(1)).startsWith("1,1,1,0.9");
@@ -112,7 +111,12 @@ class EvaluationFlowTest {
 
         String page = engineer.page("/evaluations/" + evaluation).expect(200).text();
 
-        assertThat(page).contains("<svg", "class=\"series\"", "100.00 %", "/evaluations/" + evaluation + "/scores");
+        assertThat(page)
+                .contains(
+                        "data-chart=\"line\"",
+                        "data-chart=\"histogram\"",
+                        "100.00 %",
+                        "/evaluations/" + evaluation + "/scores");
         assertThat(page).doesNotContain("style=").contains("folds as given, never shuffled");
         assertThat(engineer.get("/evaluations/of-model/" + model).expect(200).text())
                 .contains("/evaluations/" + evaluation);

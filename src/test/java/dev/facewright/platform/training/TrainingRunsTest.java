@@ -283,7 +283,7 @@ class TrainingRunsTest {
                 + "&recipe%5BbatchSize%5D=2&recipe%5Boptimiser.accumulationSteps%5D=";
         assertThat(engineer.page(path + 64).expect(200).text()).contains("About 20 steps");
         assertThat(engineer.page(path + 1).expect(200).text())
-                .contains("<polyline")
+                .contains("data-chart=\"line\"")
                 .doesNotContain("About 20 steps");
     }
 
@@ -292,9 +292,9 @@ class TrainingRunsTest {
         var sealed = data.sealed(2, 2);
         var engineer = session.as(Role.ML_ENGINEER);
         String path = "/runs/new/schedule?dataset=" + sealed.version();
-        assertThat(engineer.page(path).expect(200).text()).contains("<polyline", "20 steps");
+        assertThat(engineer.page(path).expect(200).text()).contains("data-chart=\"line\"", "20 steps");
         assertThat(engineer.page(path + "&recipe%5Bepochs%5D=x").expect(200).text())
-                .doesNotContain("<polyline");
+                .doesNotContain("data-chart=\"line\"");
     }
 
     private RunId start(DatasetVersionId version, int epochs) {

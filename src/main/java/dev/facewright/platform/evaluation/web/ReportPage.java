@@ -4,12 +4,13 @@ import dev.facewright.platform.evaluation.Report;
 import dev.facewright.platform.evaluation.Verification;
 import dev.facewright.platform.evaluation.Verification.AcceptRate;
 import dev.facewright.platform.evaluation.Verification.Fold;
+import dev.facewright.platform.kernel.web.Chart;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A report with what its page needs besides: charts, and how rates are written.
-record ReportPage(Verification figures, List<RateRow> rates, RocChart roc, ScoreChart scores) {
+record ReportPage(Verification figures, List<RateRow> rates, Chart roc, Chart scores) {
     /// @param needed  how many impostor pairs the rate needs, at least
     record RateRow(
             String rate,
@@ -31,8 +32,8 @@ record ReportPage(Verification figures, List<RateRow> rates, RocChart roc, Score
         return new ReportPage(
                 report,
                 report.acceptRates().stream().map(ReportPage::row).toList(),
-                RocChart.of(report.curve(), report.impostorPairs()),
-                ScoreChart.of(report.histogram(), threshold));
+                ReportCharts.roc(report.curve(), report.impostorPairs()),
+                ReportCharts.scores(report.histogram(), threshold));
     }
 
     private static RateRow row(AcceptRate rate) {

@@ -5,6 +5,7 @@ import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.training.Checkpoints;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunLog;
+import dev.facewright.platform.training.RunMetrics;
 import dev.facewright.platform.training.RunView;
 import dev.facewright.platform.training.TrainingRuns;
 import jakarta.validation.constraints.Max;
@@ -27,16 +28,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RunPages {
     private static final int PAGE_SIZE = 20;
     private static final int LOG_LINES = 100;
+    // what readers without scripts get; with scripts the stream of events brings the whole course
+    private static final int CHART_POINTS = 60;
 
     private final TrainingRuns runs;
     private final RunLog log;
+    private final RunMetrics metrics;
     private final Checkpoints checkpoints;
     private final RecipeFields fields;
     private final Datasets datasets;
 
-    RunPages(TrainingRuns runs, RunLog log, Checkpoints checkpoints, RecipeFields fields, Datasets datasets) {
+    RunPages(
+            TrainingRuns runs,
+            RunLog log,
+            RunMetrics metrics,
+            Checkpoints checkpoints,
+            RecipeFields fields,
+            Datasets datasets) {
         this.runs = runs;
         this.log = log;
+        this.metrics = metrics;
         this.checkpoints = checkpoints;
         this.fields = fields;
         this.datasets = datasets;
@@ -64,6 +75,7 @@ class RunPages {
         view.addAttribute("groups", fields.playingPart(values));
         view.addAttribute("values", values);
         view.addAttribute("version", datasets.version(run.dataset()));
+        view.addAttribute("charts", RunCharts.of(metrics.overview(id, CHART_POINTS)));
         return "training/run";
     }
 

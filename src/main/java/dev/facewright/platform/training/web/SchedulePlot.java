@@ -4,21 +4,24 @@ import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RunLength;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.datasets.DatasetVersion;
-import java.util.Locale;
-import java.util.StringJoiner;
+import dev.facewright.platform.kernel.web.Chart;
+import dev.facewright.platform.kernel.web.Chart.Axis;
+import dev.facewright.platform.kernel.web.Chart.Kind;
+import dev.facewright.platform.kernel.web.Chart.Point;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The learning rate over a run, drawn before it is started.
 ///
-/// @param line  points of a polyline in a box of WIDTH by HEIGHT
 /// @param highest  rate that is reached: with a warm-up longer than the run it is not the one asked for
 /// @param steps  of the run; null where no data says how many, and then the line has no warm-up
 /// @param warmupSteps  whether drawn or not
 record SchedulePlot(
-        String line, String highest, String last, @Nullable Long steps, int epochs, int warmupSteps) {
-    static final int WIDTH = 600;
-    static final int HEIGHT = 140;
-    private static final int POINTS = WIDTH;
+        Chart chart, String highest, String last, @Nullable Long steps, int epochs, int warmupSteps) {
+    private static final int SAMPLES = 600;
+    private static final int DRAWN_OF_SAMPLES = 3;
     // Where their number is unknown: so many that a course looks the same with more.
     private static final int STEPS_PER_EPOCH = 1000;
 
@@ -37,25 +40,27 @@ record SchedulePlot(
     }
 
     private static SchedulePlot of(Schedule schedule, RunLength length, int warmupSteps, @Nullable Long told) {
-        long steps = length.steps();
-        StringJoiner points = new StringJoiner(" ");
-        int count = (int) Math.min(POINTS, steps);
-        double highest = 0;
-        for (int i = 0; i < count; i++) {
-            long step = count == 1 ? 0 : i * (steps - 1) / (count - 1);
-            double rate = schedule.learningRateAt(step, length);
-            highest = Math.max(highest, rate);
-            points.add(String.format(
-                    Locale.ROOT,
-                    "%.1f,%.1f",
-                    count == 1 ? 0 : (double) i * WIDTH / (count - 1),
-                    HEIGHT * (1 - rate / schedule.learningRate())));
-        }
-        double last = schedule.learningRateAt(steps - 1, length);
+        long last = length.steps() - 1;
+        long count = Math.min(SAMPLES, length.steps());
+        List<Long> at = LongStream.range(0, count)
+                .mapToObj(i -> count == 1 ? 0 : i * last / (count - 1))
+                .toList();
+        // where the steps of an epoch are not known, epochs are
+        Axis across = Axis.of(told == null ? "training.epoch" : "training.step");
+        double unit = told == null ? STEPS_PER_EPOCH : 1;
+        List<Point> points = IntStream.range(0, at.size())
+                .filter(i -> i % DRAWN_OF_SAMPLES == 0 || i == at.size() - 1)
+                .mapToObj(at::get)
+                .map(step -> Point.of(step / unit, schedule.learningRateAt(step, length)))
+                .toList();
+        double highest = at.stream()
+                .mapToDouble(step -> schedule.learningRateAt(step, length))
+                .max()
+                .orElse(0);
         return new SchedulePlot(
-                points.toString(),
+                Chart.of(Kind.LINE, across, Axis.of("training.learning-rate").from(0, schedule.learningRate()), points),
                 Numbers.significant(highest),
-                Numbers.significant(last),
+                Numbers.significant(schedule.learningRateAt(last, length)),
                 told,
                 length.epochs(),
                 warmupSteps);
