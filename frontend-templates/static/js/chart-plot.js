@@ -48,7 +48,7 @@
     const written = (unit) => (plot, splits) => splits.map((value) => (value == null ? '' : charts.write(value, unit)));
     return [
       {
-        ...axis, label: numbers.names[0], space: 56, values: written(numbers.across),
+        ...axis, label: numbers.names[0], space: 56, size: 34, values: written(numbers.across),
         ...(numbers.named ? { splits: () => numbers.columns[0], values: () => numbers.places, grid: { show: false } } : {}),
       },
       { ...axis, label: figure.dataset.upWords, size: 60, values: written(numbers.up) },
