@@ -9,6 +9,7 @@ import dev.facewright.platform.FacewrightTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class BadgeTest {
                         .stream()
                         .filter(type -> type.isEnum() && type.getSimpleName().matches(".*(Status|State)"))
                         .map(JavaClass::reflect)
-                        .flatMap(type -> Stream.<Object>of(type.getEnumConstants()))
+                        .flatMap(type -> Stream.<Object>of(Objects.requireNonNull(type.getEnumConstants())))
                         .toList();
     }
 }
