@@ -3,9 +3,10 @@ package dev.facewright.bench;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.train.DeviceRecipe;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
@@ -88,11 +89,10 @@ public final class ConvergenceBench {
     }
 
     private static Recipe recipe(String head, int epochs, long seed) {
-        HeadRecipe paper = HeadRecipe.named(head);
         return new Recipe(
                 NetworkRecipe.defaults(),
                 ObjectiveRecipe.SUPERVISED,
-                new HeadRecipe(head, 32, paper.marginRadians()),
+                HeadRecipe.named(head).with(ArcFace.SCALE, 32),
                 epochs,
                 64,
                 Sampling.UNIFORM,

@@ -2,6 +2,7 @@ package dev.facewright.bench;
 
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.DeviceRecipe;
@@ -136,7 +137,7 @@ public final class PrecisionBench {
         return new Recipe(
                 NetworkRecipe.defaults(),
                 ObjectiveRecipe.SUPERVISED,
-                new HeadRecipe("arcface", 32, 0.3),
+                HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3),
                 1000,
                 batch,
                 Sampling.UNIFORM,

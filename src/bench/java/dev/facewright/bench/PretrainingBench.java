@@ -4,8 +4,10 @@ import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropsInMemory;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
-import dev.facewright.ml.train.DeviceRecipe;
+import dev.facewright.ml.head.ArcFace;
+import dev.facewright.ml.head.Contrastive;
 import dev.facewright.ml.train.CheckpointRule;
+import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
@@ -111,7 +113,7 @@ public final class PretrainingBench {
     }
 
     private Recipe pretraining(long seed) {
-        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.1, 128, 4096, 0.99);
+        ObjectiveRecipe simClr = ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR).with(Contrastive.TEMPERATURE, 0.1);
         Schedule schedule = new Schedule(Schedule.Kind.COSINE, 0.1, 1e-4, 20);
         return recipe(simClr, pretrainingEpochs, 128, schedule, Augmentation.contrastive(), seed);
     }
@@ -131,7 +133,7 @@ public final class PretrainingBench {
         return new Recipe(
                 NetworkRecipe.defaults(),
                 objective,
-                new HeadRecipe("arcface", 32, 0.3),
+                HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3),
                 epochs,
                 batchSize,
                 Sampling.UNIFORM,

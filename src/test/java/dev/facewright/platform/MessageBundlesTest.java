@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.facewright.ml.head.Heads;
 import dev.facewright.ml.onnx.UnsupportedOnnx;
+import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.RecipeProblem;
 import dev.facewright.ml.verify.MalformedPairs;
 import dev.facewright.platform.kernel.DomainException;
@@ -103,6 +105,25 @@ class MessageBundlesTest {
 
     private static Stream<String> groups(Pattern pattern, String text) {
         return pattern.matcher(text).results().map((MatchResult result) -> result.group(1));
+    }
+
+    @Test
+    void everyLossAndAllThatItCanBeToldHasItsWords() {
+        Stream<String> choices = Stream.concat(
+                Heads.names().stream(), Stream.of(ObjectiveRecipe.Kind.values()).map(Enum::name));
+        Stream<String> fields = Stream.concat(
+                Heads.options().stream().map(option -> "head." + option.name()),
+                ObjectiveRecipe.SUPERVISED.options().all().stream().map(option -> "objective." + option.name()));
+        List<String> needed = Stream.concat(
+                        choices.map(choice -> "choice." + choice),
+                        fields.flatMap(field -> Stream.of(field, field + ".hint")))
+                .map(key -> "training.recipe." + key)
+                .toList();
+        for (boolean chinese : new boolean[] {true, false}) {
+            Set<String> known = new TreeSet<>();
+            bundles(chinese).forEach(bundle -> known.addAll(keys(bundle)));
+            assertThat(known).containsAll(needed);
+        }
     }
 
     private static List<String> texts(String prefix, Enum<?>[] rules, @Nullable Enum<?> untold) {

@@ -2,27 +2,37 @@ package dev.facewright.ml.head;
 
 import static dev.facewright.ml.head.Expression.nearness;
 
+import dev.facewright.ml.head.Option.Unit;
+import java.util.List;
+
 /// Adds an angular margin to the target class: s·cos(θ + m).
 /// Deng et al., *ArcFace*, CVPR 2019, eq. 3, <https://arxiv.org/abs/1801.07698>.
 ///
 /// Beyond θ > π − m uses s·(cos θ − m·sin m), so the logit keeps falling as θ grows.
 ///
 /// @param identities  number of classes, at least 2
-/// @param scale  s, above 0; 64 in the paper
-/// @param marginRadians  m, in [0, π/2); 0.5 in the paper
-public record ArcFace(int identities, double scale, double marginRadians) implements Head {
-    static final String NAME = "arcface";
+/// @param scale  s, in [1, 256]; 64 in the paper
+/// @param marginRadians  m, in [0, 1.5]; 0.5 in the paper
+public record ArcFace(int identities, double scale, double marginRadians) implements CosineHead {
+    public static final Option MARGIN =
+            new Option("marginRadians", Unit.RADIANS, 0.5, 0, 1.5, "it is an angle in radians, 0.5 is usual");
 
-    /// @throws IllegalArgumentException if marginRadians is outside [0, π/2): 28.6 is degrees
+    static final Kind KIND = new Kind("arcface", List.of(SCALE, MARGIN), ArcFace::of);
+
+    /// @throws IllegalArgumentException if marginRadians is outside [0, 1.5]: 28.6 is degrees
     public ArcFace {
-        HeadLimits.identities(identities);
-        HeadLimits.scale(scale);
-        HeadLimits.angle(marginRadians);
+        Require.identities(identities);
+        SCALE.check(scale);
+        MARGIN.check(marginRadians);
+    }
+
+    static ArcFace of(int identities, Options told) {
+        return new ArcFace(identities, told.of(SCALE), told.of(MARGIN));
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Kind kind() {
+        return KIND;
     }
 
     /// cos(θ + m) = cos θ · cos m − sin θ · sin m, without an arc cosine, whose slope is infinite at ±1.
@@ -37,10 +47,5 @@ public record ArcFace(int identities, double scale, double marginRadians) implem
                 .plus(Angles.sine().times(-sinMargin));
         Expression beyond = nearness().plus(-marginRadians * sinMargin);
         return new Expression.Above(StrictMath.cos(Math.PI - marginRadians), shifted, beyond).times(scale);
-    }
-
-    @Override
-    public Expression otherLogit() {
-        return nearness().times(scale);
     }
 }

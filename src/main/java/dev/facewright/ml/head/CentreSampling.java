@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 public record CentreSampling(int identities, double rate, long seed) {
     /// @throws IllegalArgumentException if the rate is outside (0, 1]: 10 is per cent
     public CentreSampling {
-        HeadLimits.identities(identities);
+        Require.identities(identities);
         if (!(rate > 0 && rate <= 1)) {
             throw new IllegalArgumentException(
                     "The centre sampling rate must be in (0, 1], was " + rate + ": is this in per cent?");

@@ -1,6 +1,7 @@
 package dev.facewright.ml.head;
 
-import static dev.facewright.ml.head.Expression.nearness;
+import dev.facewright.ml.head.Option.Unit;
+import java.util.List;
 
 /// All three margins on the target class: s·(cos(m1·θ + m2) − m3).
 /// Deng et al., *ArcFace*, CVPR 2019, eq. 4, <https://arxiv.org/abs/1801.07698>.
@@ -9,28 +10,36 @@ import static dev.facewright.ml.head.Expression.nearness;
 /// θ grows: Liu et al., *SphereFace*, CVPR 2017, section 3.2, <https://arxiv.org/abs/1704.08063>.
 ///
 /// @param identities  number of classes, at least 2
-/// @param scale  s, above 0
+/// @param scale  s, in [1, 256]
 /// @param angleFactor  m1, in [1, 4]
-/// @param marginRadians  m2, in [0, π/2)
-/// @param cosineMargin  m3, in [0, 1)
+/// @param marginRadians  m2, in [0, 1.5]
+/// @param cosineMargin  m3, in [0, 0.95]
 public record CombinedMargin(
-        int identities, double scale, double angleFactor, double marginRadians, double cosineMargin) implements Head {
-    static final String NAME = "combinedmargin";
+        int identities, double scale, double angleFactor, double marginRadians, double cosineMargin)
+        implements CosineHead {
+    public static final Option FACTOR =
+            new Option("angleFactor", Unit.FACTOR, 1, 1, 4, "it multiplies the angle, 1 leaves it as it is");
+
+    static final Kind KIND =
+            new Kind("combinedmargin", List.of(SCALE, ArcFace.MARGIN, CosFace.MARGIN, FACTOR), CombinedMargin::of);
 
     /// @throws IllegalArgumentException if a margin is outside its range: 28.6 is degrees
     public CombinedMargin {
-        HeadLimits.identities(identities);
-        HeadLimits.scale(scale);
-        if (!(angleFactor >= 1 && angleFactor <= 4)) {
-            throw new IllegalArgumentException("The angle's factor must be in [1, 4], was " + angleFactor);
-        }
-        HeadLimits.angle(marginRadians);
-        HeadLimits.cosine(cosineMargin);
+        Require.identities(identities);
+        SCALE.check(scale);
+        FACTOR.check(angleFactor);
+        ArcFace.MARGIN.check(marginRadians);
+        CosFace.MARGIN.check(cosineMargin);
+    }
+
+    private static CombinedMargin of(int identities, Options told) {
+        return new CombinedMargin(
+                identities, told.of(SCALE), told.of(FACTOR), told.of(ArcFace.MARGIN), told.of(CosFace.MARGIN));
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Kind kind() {
+        return KIND;
     }
 
     @Override
@@ -44,10 +53,5 @@ public record CombinedMargin(
         Expression here = cosine.times(halfTurns % 2 == 0 ? 1 : -1).plus(-2.0 * halfTurns);
         double end = ((halfTurns + 1) * Math.PI - marginRadians) / angleFactor;
         return end < Math.PI ? new Expression.Above(StrictMath.cos(end), here, falling(cosine, halfTurns + 1)) : here;
-    }
-
-    @Override
-    public Expression otherLogit() {
-        return nearness().times(scale);
     }
 }

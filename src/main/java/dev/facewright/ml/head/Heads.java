@@ -1,48 +1,58 @@
 package dev.facewright.ml.head;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /// The heads that a recipe can name.
 public final class Heads {
-    /// Makes a head for the identities of a data set.
-    @FunctionalInterface
-    public interface Maker {
-        /// @throws IllegalArgumentException if a value is out of the head's range
-        Head make(int identities, HeadOptions options);
-    }
+    private static final List<Head.Kind> ALL = List.of(
+            Softmax.KIND,
+            NormalisedSoftmax.KIND,
+            ArcFace.KIND,
+            CosFace.KIND,
+            CombinedMargin.KIND,
+            AdaFace.KIND,
+            SubCentreArcFace.KIND);
 
-    private static final Map<String, Maker> MAKERS = Map.of(
-            Softmax.NAME, (n, _) -> new Softmax(n),
-            NormalisedSoftmax.NAME, (n, o) -> new NormalisedSoftmax(n, o.scale()),
-            ArcFace.NAME, Heads::arcFace,
-            CosFace.NAME, (n, o) -> new CosFace(n, o.scale(), o.cosineMargin()),
-            CombinedMargin.NAME, Heads::combined,
-            AdaFace.NAME, (n, o) -> new AdaFace(n, o.scale(), o.adaptiveMargin(), o.adaptivity()),
-            SubCentreArcFace.NAME, (n, o) -> new SubCentreArcFace(arcFace(n, o), o.subCentres()));
+    /// What every head can be told, whichever it is; the usual value switches it off.
+    private static final List<Option> OF_EVERY_HEAD = List.of(PartialFc.RATE, SmoothedHead.SMOOTHING);
+
+    private static final List<Option> OPTIONS = Stream.concat(
+                    ALL.stream().flatMap(kind -> kind.options().stream()), OF_EVERY_HEAD.stream())
+            .distinct()
+            .toList();
 
     private Heads() {}
 
     /// @throws IllegalArgumentException if there is no head of that name
-    public static Maker named(String name) {
-        Maker maker = MAKERS.get(name);
-        if (maker == null) {
-            throw new IllegalArgumentException("No head named " + name + ", there is " + String.join(", ", names()));
-        }
-        return maker;
+    public static Head.Kind named(String name) {
+        return ALL.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No head named " + name + ", there is " + String.join(", ", names())));
     }
 
     /// In alphabetical order.
     public static List<String> names() {
-        return MAKERS.keySet().stream().sorted().toList();
+        return names(ALL.stream());
     }
 
-    private static ArcFace arcFace(int identities, HeadOptions options) {
-        return new ArcFace(identities, options.scale(), options.marginRadians());
+    /// All that heads can be told, in the order of a form.
+    public static List<Option> options() {
+        return OPTIONS;
     }
 
-    private static CombinedMargin combined(int identities, HeadOptions options) {
-        return new CombinedMargin(
-                identities, options.scale(), options.angleFactor(), options.marginRadians(), options.cosineMargin());
+    public static List<Option> optionsOfEveryHead() {
+        return OF_EVERY_HEAD;
+    }
+
+    /// Names of the heads for which the option plays a part, in alphabetical order.
+    public static List<String> taking(Option option) {
+        return names(ALL.stream().filter(kind -> kind.options().contains(option) || OF_EVERY_HEAD.contains(option)));
+    }
+
+    private static List<String> names(Stream<Head.Kind> kinds) {
+        return kinds.map(Head.Kind::name).sorted().toList();
     }
 }

@@ -1,5 +1,8 @@
 package dev.facewright.ml.head;
 
+import dev.facewright.ml.head.Option.Unit;
+import java.util.List;
+
 /// Momentum contrast, version 2: each image's first view, the query, is to find its second, the key, among a
 /// queue of keys of earlier batches. Keys come from a copy of the network that follows it slowly and that no
 /// gradient reaches.
@@ -17,10 +20,24 @@ package dev.facewright.ml.head;
 /// @param keyMomentum  share of its weights that the key encoder keeps in a step, in [0, 1); 0.999 in the paper
 public record MoCo(double temperature, int projectorDimensions, int queueSize, double keyMomentum)
         implements Contrastive {
+    public static final Option QUEUE_SIZE = new Option(
+            "queueSize", Unit.COUNT, 4096, 16, 1_048_576, "it counts images, not batches; 65536 in the paper");
+
+    public static final Option KEY_MOMENTUM = new Option(
+            "keyMomentum", Unit.SHARE, 0.99, 0, 0.99999, "it is what is kept, not what is taken over; 0.999 is usual");
+
+    public static final Kind KIND =
+            new Kind(List.of(TEMPERATURE, PROJECTOR_DIMENSIONS, QUEUE_SIZE, KEY_MOMENTUM), MoCo::of);
+
     public MoCo {
-        Require.that(temperature > 0 && Double.isFinite(temperature), "temperature above 0", temperature);
-        Require.that(projectorDimensions >= 1, "projector of at least 1 dimension", projectorDimensions);
-        Require.that(queueSize >= 1, "queue of at least 1 key", queueSize);
-        Require.that(keyMomentum >= 0 && keyMomentum < 1, "key momentum in [0, 1)", keyMomentum);
+        Require.contrastive(temperature > 0 && Double.isFinite(temperature), "temperature above 0", temperature);
+        Require.contrastive(projectorDimensions >= 1, "projector of at least 1 dimension", projectorDimensions);
+        Require.contrastive(queueSize >= 1, "queue of at least 1 key", queueSize);
+        Require.contrastive(keyMomentum >= 0 && keyMomentum < 1, "key momentum in [0, 1)", keyMomentum);
+    }
+
+    private static MoCo of(Options told) {
+        return new MoCo(
+                told.of(TEMPERATURE), told.count(PROJECTOR_DIMENSIONS), told.count(QUEUE_SIZE), told.of(KEY_MOMENTUM));
     }
 }

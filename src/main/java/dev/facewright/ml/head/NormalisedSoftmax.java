@@ -1,33 +1,29 @@
 package dev.facewright.ml.head;
 
-import static dev.facewright.ml.head.Expression.nearness;
+import java.util.List;
 
 /// Cross entropy of the scaled cosines, without a margin: s·cos θ.
 /// Wang et al., *NormFace: L2 Hypersphere Embedding for Face Verification*, ACM Multimedia 2017,
 /// <https://arxiv.org/abs/1704.06369>.
 ///
 /// @param identities  number of classes, at least 2
-/// @param scale  s, above 0
-public record NormalisedSoftmax(int identities, double scale) implements Head {
-    static final String NAME = "normalisedsoftmax";
+/// @param scale  s, in [1, 256]
+public record NormalisedSoftmax(int identities, double scale) implements CosineHead {
+    static final Kind KIND =
+            new Kind("normalisedsoftmax", List.of(SCALE), (n, told) -> new NormalisedSoftmax(n, told.of(SCALE)));
 
     public NormalisedSoftmax {
-        HeadLimits.identities(identities);
-        HeadLimits.scale(scale);
+        Require.identities(identities);
+        SCALE.check(scale);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Kind kind() {
+        return KIND;
     }
 
     @Override
     public Expression targetLogit() {
         return otherLogit();
-    }
-
-    @Override
-    public Expression otherLogit() {
-        return nearness().times(scale);
     }
 }

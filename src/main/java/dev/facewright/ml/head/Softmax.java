@@ -2,19 +2,21 @@ package dev.facewright.ml.head;
 
 import static dev.facewright.ml.head.Expression.nearness;
 
+import java.util.List;
+
 /// A linear classifier on the embedding as it is: w·x + b, with neither normalisation, scale nor margin.
 ///
 /// @param identities  number of classes, at least 2
 public record Softmax(int identities) implements Head {
-    static final String NAME = "softmax";
+    static final Kind KIND = new Kind("softmax", List.of(), (n, _) -> new Softmax(n));
 
     public Softmax {
-        HeadLimits.identities(identities);
+        Require.identities(identities);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Kind kind() {
+        return KIND;
     }
 
     @Override

@@ -7,8 +7,8 @@ interface WrappedHead extends Head {
     Head head();
 
     @Override
-    default String name() {
-        return head().name();
+    default Kind kind() {
+        return head().kind();
     }
 
     @Override

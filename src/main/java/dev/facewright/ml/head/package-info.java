@@ -1,7 +1,7 @@
-/// Heads: how the nearness of an embedding to the identities' centres becomes logits to train with. A head is
-/// arithmetic as data, so that the next one is a new record here and one line in `Heads`; `SmoothedHead` and
-/// `PartialFc` change one thing of any of them. An `Objective` is a head, or one of
-/// two that need no identities.
+/// Losses as data: a head is arithmetic on the nearness of an embedding to the identities' centres, so that the next
+/// one is a record here and one line in `Heads`; `SmoothedHead` and `PartialFc` change one thing of any of them, and
+/// `Contrastive` learns without identities. What each can be told it says itself, as `Option`s, which everything that
+/// checks, stores, shows or documents a recipe goes by.
 @NullMarked
 package dev.facewright.ml.head;
 

@@ -1,5 +1,6 @@
 package dev.facewright.ml.train;
 
+import dev.facewright.ml.head.PartialFc;
 import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.List;
@@ -81,7 +82,7 @@ public record DeviceRecipe(Kind kind, int devices) {
     }
 
     private static void shared(FieldChecks checks, HeadRecipe head) {
-        if (head.centreSamplingRate() < 1) {
+        if (head.options().of(PartialFc.RATE) < 1) {
             one(checks, "sampled centres stay on one device; or set head.centreSamplingRate to 1");
         } else if (head.head(2, 0).lengths().isPresent()) {
             one(checks, head.name() + " follows the lengths of all embeddings in their order");

@@ -1,6 +1,7 @@
 package dev.facewright.ml.train;
 
 import dev.facewright.ml.augment.FieldProblem;
+import dev.facewright.ml.head.Options;
 import dev.facewright.ml.train.RecipeProblem.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,12 @@ final class FieldChecks {
                     "must be in [" + limits.get(0) + ", " + limits.get(1) + "], was " + limits.get(2) + ": " + hint;
             problems.add(new RecipeProblem(field, Rule.RANGE, limits, message));
         }
+    }
+
+    void ranges(Options options) {
+        options.values()
+                .forEach((option, value) ->
+                        range(option.name(), value, option.least(), option.most(), option.hint(value)));
     }
 
     void add(String field, String message) {
@@ -62,7 +69,8 @@ final class FieldChecks {
         };
     }
 
-    private static String text(double value) {
+    /// `3` and not `3.0`.
+    static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString((long) value)
                 : Double.toString(value);

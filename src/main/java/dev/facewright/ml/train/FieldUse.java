@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 
 import dev.facewright.ml.backbone.Backbones;
 import dev.facewright.ml.data.Sampling;
-import dev.facewright.ml.head.Heads;
 import dev.facewright.ml.torch.settings.PrecisionSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,58 +15,45 @@ import java.util.stream.Stream;
 ///
 /// Fields are named by their paths and values are texts, the way a form has them.
 public final class FieldUse {
-    private static final String HEAD = "head.name";
-    private static final String OBJECTIVE = "objective.kind";
     private static final String AUGMENTATION = "augmentation.";
     private static final String PROBABILITY = "probability";
 
-    private static final FieldCondition CONTRASTIVE =
-            FieldCondition.is(OBJECTIVE, ObjectiveRecipe.Kind.SIMCLR, ObjectiveRecipe.Kind.MOCO);
-    private static final FieldCondition MOCO = FieldCondition.is(OBJECTIVE, ObjectiveRecipe.Kind.MOCO);
-    private static final FieldCondition ADAFACE = heads("adaface");
     private static final FieldCondition ADAMW = FieldCondition.is("optimiser.kind", OptimiserRecipe.Kind.ADAMW);
     private static final FieldCondition P_BY_K = FieldCondition.is("sampler.kind", Sampling.Kind.P_BY_K);
     private static final FieldCondition COLOUR = FieldCondition.isNot(AUGMENTATION + "colourProbability", "0");
     private static final FieldCondition BLUR = FieldCondition.isNot(AUGMENTATION + "blurProbability", "0");
 
-    private static final Map<String, FieldCondition> CONDITIONS = Map.ofEntries(
-            entry("network.activation", backbones("mobilefacenet", "iresnet")),
-            entry("network.patchSize", backbones("vit")),
-            entry("objective.temperature", CONTRASTIVE),
-            entry("objective.projectorDimensions", CONTRASTIVE),
-            entry("objective.queueSize", MOCO),
-            entry("objective.keyMomentum", MOCO),
-            entry("head.scale", heads(Heads.names().stream().filter(name -> !name.equals("softmax")))),
-            entry("head.marginRadians", heads("arcface", "subcentrearcface", "combinedmargin")),
-            entry("head.cosineMargin", heads("cosface", "combinedmargin")),
-            entry("head.angleFactor", heads("combinedmargin")),
-            entry("head.adaptiveMargin", ADAFACE),
-            entry("head.adaptivity", ADAFACE),
-            entry("head.subCentres", heads("subcentrearcface")),
-            entry("sampler.identitiesPerBatch", P_BY_K),
-            entry("sampler.imagesPerIdentity", P_BY_K),
-            entry("schedule.finalLearningRate", FieldCondition.isNot("schedule.kind", Schedule.Kind.CONSTANT.name())),
-            entry("schedule.restartEpochs", FieldCondition.is("schedule.kind", Schedule.Kind.COSINE_RESTARTS)),
-            entry("schedule.power", FieldCondition.is("schedule.kind", Schedule.Kind.POLYNOMIAL)),
-            entry("optimiser.beta2", ADAMW),
-            entry("optimiser.epsilon", ADAMW),
-            entry("precision.lossScale", FieldCondition.is("precision.type", PrecisionSettings.Type.FP16)),
-            entry(AUGMENTATION + "brightness", COLOUR),
-            entry(AUGMENTATION + "contrast", COLOUR),
-            entry(AUGMENTATION + "saturation", COLOUR),
-            entry(AUGMENTATION + "blurLeastSigma", BLUR),
-            entry(AUGMENTATION + "blurMostSigma", BLUR));
+    private static final Map<String, FieldCondition> CONDITIONS = joined(
+            OptionUse.conditions(),
+            Map.ofEntries(
+                    entry("network.activation", backbones("mobilefacenet", "iresnet")),
+                    entry("network.patchSize", backbones("vit")),
+                    entry("sampler.identitiesPerBatch", P_BY_K),
+                    entry("sampler.imagesPerIdentity", P_BY_K),
+                    entry(
+                            "schedule.finalLearningRate",
+                            FieldCondition.isNot("schedule.kind", Schedule.Kind.CONSTANT.name())),
+                    entry("schedule.restartEpochs", FieldCondition.is("schedule.kind", Schedule.Kind.COSINE_RESTARTS)),
+                    entry("schedule.power", FieldCondition.is("schedule.kind", Schedule.Kind.POLYNOMIAL)),
+                    entry("optimiser.beta2", ADAMW),
+                    entry("optimiser.epsilon", ADAMW),
+                    entry("precision.lossScale", FieldCondition.is("precision.type", PrecisionSettings.Type.FP16)),
+                    entry(AUGMENTATION + "brightness", COLOUR),
+                    entry(AUGMENTATION + "contrast", COLOUR),
+                    entry(AUGMENTATION + "saturation", COLOUR),
+                    entry(AUGMENTATION + "blurLeastSigma", BLUR),
+                    entry(AUGMENTATION + "blurMostSigma", BLUR)));
 
     /// Values that switch their own field off; in an augmentation it is always 0 or false.
-    private static final Map<String, String> OFF = Map.of(
-            "head.centreSamplingRate", "1",
-            "head.labelSmoothing", "0",
-            "schedule.warmupSteps", "0",
-            "optimiser.gradientClipNorm", "0",
-            "optimiser.accumulationSteps", "1",
-            "optimiser.emaDecay", "0",
-            "device.devices", "1",
-            "precision.activationCheckpointing", "false");
+    private static final Map<String, String> OFF = joined(
+            OptionUse.off(),
+            Map.of(
+                    "schedule.warmupSteps", "0",
+                    "optimiser.gradientClipNorm", "0",
+                    "optimiser.accumulationSteps", "1",
+                    "optimiser.emaDecay", "0",
+                    "device.devices", "1",
+                    "precision.activationCheckpointing", "false"));
 
     private FieldUse() {}
 
@@ -90,7 +77,7 @@ public final class FieldUse {
 
     private static Stream<FieldCondition> ofGroup(String path) {
         if (path.startsWith("head.")) {
-            return Stream.of(FieldCondition.is(OBJECTIVE, ObjectiveRecipe.Kind.SUPERVISED));
+            return Stream.of(FieldCondition.is(OptionUse.OBJECTIVE, ObjectiveRecipe.Kind.SUPERVISED));
         }
         int step = path.lastIndexOf('.') + 1;
         boolean amount = path.startsWith(AUGMENTATION)
@@ -109,12 +96,10 @@ public final class FieldUse {
         return value.equals("0") || value.equals("false") || probabilityOfNothing;
     }
 
-    private static FieldCondition heads(String... names) {
-        return heads(Stream.of(names));
-    }
-
-    private static FieldCondition heads(Stream<String> names) {
-        return FieldCondition.is(HEAD, names.toList());
+    private static <V> Map<String, V> joined(Map<String, V> some, Map<String, V> others) {
+        Map<String, V> all = new HashMap<>(some);
+        all.putAll(others);
+        return Map.copyOf(all);
     }
 
     private static FieldCondition backbones(String... families) {

@@ -3,32 +3,64 @@ package dev.facewright.ml.train;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.Contrastive;
 import dev.facewright.ml.head.MoCo;
+import dev.facewright.ml.head.Option;
+import dev.facewright.ml.head.Options;
 import dev.facewright.ml.head.SimClr;
 import dev.facewright.ml.train.RecipeProblem.Rule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What a run learns from. All but the kind plays no part in a supervised run, queue and key momentum in MoCo only.
+/// What a run learns from.
 ///
 /// @param kind  with labels, or without and how
-/// @param temperature  what cosines are divided by before the softmax
-/// @param projectorDimensions  of the vectors that are compared, which are not the embeddings
-/// @param queueSize  keys of earlier batches to be told from
-/// @param keyMomentum  share of its weights that the key encoder keeps in a step
-public record ObjectiveRecipe(
-        Kind kind, double temperature, int projectorDimensions, int queueSize, double keyMomentum) {
+/// @param options  all that objectives can be told, also what plays no part in this one
+public record ObjectiveRecipe(Kind kind, Options options) {
     public enum Kind {
         /// Identities, by the recipe's head.
-        SUPERVISED,
+        SUPERVISED(null),
         /// Views of one crop among those of the batch. Larger batches have more to be told from.
-        SIMCLR,
+        SIMCLR(SimClr.KIND),
         /// Views of one crop among those of a queue, which does not depend on the batch.
-        MOCO
+        MOCO(MoCo.KIND);
+
+        private final Contrastive.@Nullable Kind contrastive;
+
+        Kind(Contrastive.@Nullable Kind contrastive) {
+            this.contrastive = contrastive;
+        }
+
+        private Optional<Contrastive.Kind> contrastive() {
+            return Optional.ofNullable(contrastive);
+        }
+
+        List<Option> options() {
+            return contrastive().map(Contrastive.Kind::options).orElse(List.of());
+        }
     }
 
     /// With a head; set for a contrastive run of a few thousand steps if the kind is changed: the papers' queue and
     /// momentum are for a million images.
-    public static final ObjectiveRecipe SUPERVISED = new ObjectiveRecipe(Kind.SUPERVISED, 0.2, 128, 4096, 0.99);
+    public static final ObjectiveRecipe SUPERVISED = of(Kind.SUPERVISED);
+
+    /// As usual.
+    public static ObjectiveRecipe of(Kind kind) {
+        return new ObjectiveRecipe(kind, Options.usual(allOptions()));
+    }
+
+    /// All that objectives can be told, in the order of a form.
+    static List<Option> allOptions() {
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> kind.options().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The same, but for one thing.
+    public ObjectiveRecipe with(Option option, double value) {
+        return new ObjectiveRecipe(kind, options.with(option, value));
+    }
 
     /// Whether identities play a part.
     public boolean labelled() {
@@ -36,11 +68,7 @@ public record ObjectiveRecipe(
     }
 
     Optional<Contrastive> contrastive() {
-        return switch (kind) {
-            case SUPERVISED -> Optional.empty();
-            case SIMCLR -> Optional.of(new SimClr(temperature, projectorDimensions));
-            case MOCO -> Optional.of(new MoCo(temperature, projectorDimensions, queueSize, keyMomentum));
-        };
+        return kind.contrastive().map(Contrastive.Kind::maker).map(maker -> maker.apply(options));
     }
 
     /// @param batchSize  of the recipe it is part of, as the sampling
@@ -53,9 +81,8 @@ public record ObjectiveRecipe(
                     List.of(sampling.kind()),
                     "knows no identities to sample by: set sampler.kind to UNIFORM, was " + sampling.kind());
         }
-        checks.range("temperature", temperature, 0.01, 1, "it divides cosines, 0.1 to 0.5 is usual");
-        checks.range("projectorDimensions", projectorDimensions, 8, 2048, "128 is usual");
-        checks.range("queueSize", queueSize, 16, 1_048_576, "it counts images, not batches; 65536 in the paper");
+        checks.ranges(options);
+        int queueSize = options.count(MoCo.QUEUE_SIZE);
         if (kind == Kind.MOCO && queueSize < batchSize) {
             checks.add(
                     "queueSize",
@@ -63,8 +90,12 @@ public record ObjectiveRecipe(
                     List.of(batchSize, queueSize),
                     "must be at least the batch size, " + batchSize + ", was " + queueSize);
         }
-        checks.range(
-                "keyMomentum", keyMomentum, 0, 0.99999, "it is what is kept, not what is taken over; 0.999 is usual");
         return checks.problems();
+    }
+
+    /// Part of what a run is known by, like that of `Options`.
+    @Override
+    public String toString() {
+        return "ObjectiveRecipe[kind=" + kind + ", " + options + "]";
     }
 }

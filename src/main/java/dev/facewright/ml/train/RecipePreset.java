@@ -2,6 +2,9 @@ package dev.facewright.ml.train;
 
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
+import dev.facewright.ml.head.Contrastive;
+import dev.facewright.ml.head.CosFace;
+import dev.facewright.ml.head.PartialFc;
 import dev.facewright.ml.train.Schedule.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +19,10 @@ public record RecipePreset(String name, Recipe recipe) {
 
     /// Chen et al., *SimCLR*, ICML 2020, section 5.1 and table 5: 0.1 is their best temperature.
     private static final ObjectiveRecipe SIMCLR =
-            new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.1, 128, 4096, 0.99);
+            ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR).with(Contrastive.TEMPERATURE, 0.1);
 
     /// Chen et al., *MoCo v2*, 2020, table 2, with queue and momentum of a run much shorter than theirs.
-    private static final ObjectiveRecipe MOCO = new ObjectiveRecipe(ObjectiveRecipe.Kind.MOCO, 0.2, 128, 4096, 0.99);
+    private static final ObjectiveRecipe MOCO = ObjectiveRecipe.of(ObjectiveRecipe.Kind.MOCO);
 
     /// All there are, the defaults first.
     public static List<RecipePreset> all() {
@@ -54,18 +57,8 @@ public record RecipePreset(String name, Recipe recipe) {
 
     /// An et al., *Partial FC*, CVPR 2022, section 4.1: CosFace with 0.4, a tenth of the centres, polynomial decay.
     private static Recipe partialFc() {
-        HeadRecipe cosFace = HeadRecipe.named("cosface");
-        HeadRecipe sampled = new HeadRecipe(
-                cosFace.name(),
-                cosFace.scale(),
-                cosFace.marginRadians(),
-                0.4,
-                cosFace.angleFactor(),
-                cosFace.adaptiveMargin(),
-                cosFace.adaptivity(),
-                cosFace.subCentres(),
-                0.1,
-                0);
+        HeadRecipe sampled =
+                HeadRecipe.named("cosface").with(CosFace.MARGIN, 0.4).with(PartialFc.RATE, 0.1);
         return large(network("iresnet-50"), sampled, 20, new Schedule(Kind.POLYNOMIAL, 0.1, 0, 1000, 10, 2));
     }
 

@@ -3,6 +3,7 @@ package dev.facewright.platform.demo;
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
@@ -180,7 +181,7 @@ class DemoChapters {
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.5, 128, Activation.PRELU, 8),
                 ObjectiveRecipe.SUPERVISED,
-                new HeadRecipe("arcface", 32, 0.3),
+                HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3),
                 settings.epochs(),
                 32,
                 Sampling.UNIFORM,

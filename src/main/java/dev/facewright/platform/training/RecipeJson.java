@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class RecipeJson {
     private final JsonMapper json = JsonMapper.builder()
+            .addModule(new LossOptions())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();

@@ -70,7 +70,8 @@ class ArcFaceTest {
     @Test
     void headsAreFoundByName() {
         assertThat(Heads.names()).contains("arcface");
-        assertThat(Heads.named("arcface").make(10, HeadOptions.defaults())).isEqualTo(head);
+        assertThat(Heads.named("arcface").maker().make(10, Options.usual(Heads.options())))
+                .isEqualTo(head);
         assertThatThrownBy(() -> Heads.named("nosuch")).hasMessageContaining("arcface");
     }
 }

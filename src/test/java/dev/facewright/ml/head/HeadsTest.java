@@ -17,7 +17,7 @@ class HeadsTest {
     void theLinearClassifierTakesItsOutputsAsTheyAre() {
         Head head = new Softmax(10);
 
-        assertThat(head.similarity()).isEqualTo(Similarity.LINEAR);
+        assertThat(head.similarity()).isEqualTo(Head.Similarity.LINEAR);
         assertThat(head.targetLogit().at(3.7)).isEqualTo(3.7);
         assertThat(head.otherLogit().at(-5)).isEqualTo(-5);
     }
@@ -126,8 +126,7 @@ class HeadsTest {
     @ValueSource(doubles = {1, -1})
     void everyLogitAndItsSlopeAreFiniteAtTheEnds(double cosine) {
         for (String name : Heads.names()) {
-            Expression logit =
-                    Heads.named(name).make(10, HeadOptions.defaults()).targetLogit();
+            Expression logit = made(name).targetLogit();
             double inside = cosine * (1 - 1e-9);
             double rise = logit.at(new Inputs(cosine, 20, 20, 1)) - logit.at(new Inputs(inside, 20, 20, 1));
             assertThat(Math.abs(rise / (cosine - inside))).as(name).isLessThan(64 * 3);
@@ -136,19 +135,55 @@ class HeadsTest {
 
     @Test
     void everyNamedHeadSaysItsName() {
-        assertThat(Heads.names())
-                .containsExactly(
-                        "adaface",
-                        "arcface",
-                        "combinedmargin",
-                        "cosface",
-                        "normalisedsoftmax",
-                        "softmax",
-                        "subcentrearcface");
+        assertThat(Heads.names()).doesNotHaveDuplicates().isSorted().contains("arcface", "softmax");
         for (String name : Heads.names()) {
-            assertThat(Heads.named(name).make(10, HeadOptions.defaults()).name())
-                    .isEqualTo(name);
+            assertThat(made(name).kind()).isEqualTo(Heads.named(name));
+            assertThat(made(name).kind().name()).isEqualTo(name);
         }
+    }
+
+    @Test
+    void noTwoOptionsShareAName() {
+        assertThat(Heads.options()).extracting(Option::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aHeadListensToItsOwnOptionsAndToNoOthers() {
+        Options usual = Options.usual(Heads.options());
+        for (String name : Heads.names()) {
+            Head.Kind kind = Heads.named(name);
+            for (Option option : Heads.options()) {
+                Head other = kind.maker().make(10, usual.with(option, unusual(option)));
+                assertThat(!other.equals(made(name)))
+                        .as(option.name() + " of " + name)
+                        .isEqualTo(kind.options().contains(option));
+            }
+        }
+    }
+
+    /// Within the option's range, and a whole number where it must be one.
+    private static double unusual(Option option) {
+        return option.usual() == option.most() ? option.least() : option.most();
+    }
+
+    @Test
+    void theEndsOfEveryRangeAreAllowedAndNothingBeyond() {
+        Options usual = Options.usual(Heads.options());
+        for (String name : Heads.names()) {
+            Head.Kind kind = Heads.named(name);
+            for (Option option : kind.options()) {
+                for (double end : new double[] {option.least(), option.most()}) {
+                    kind.maker().make(10, usual.with(option, end));
+                }
+                for (double beyond : new double[] {option.least() - 1, option.most() + 1}) {
+                    assertRefused(() -> kind.maker().make(10, usual.with(option, beyond)), option.name());
+                }
+            }
+        }
+    }
+
+    private static Head made(String name) {
+        return Heads.named(name).maker().make(10, Options.usual(Heads.options()));
     }
 
     @Test
@@ -159,21 +194,21 @@ class HeadsTest {
         assertThat(wrapped.labelSmoothing()).isEqualTo(0.1);
         assertThat(wrapped.sampling()).hasValue(new CentreSampling(10, 0.5, 1));
         assertThat(wrapped.subCentres()).isEqualTo(3);
-        assertThat(wrapped.name()).isEqualTo("subcentrearcface");
+        assertThat(wrapped.kind().name()).isEqualTo("subcentrearcface");
         assertThat(wrapped.targetLogit()).isEqualTo(head.targetLogit());
         assertThat(new SmoothedHead(new AdaFace(10, 64, 0.4, 0.333), 0.1).lengths())
                 .isPresent();
-        assertThat(new SmoothedHead(new Softmax(10), 0.1).similarity()).isEqualTo(Similarity.LINEAR);
+        assertThat(new SmoothedHead(new Softmax(10), 0.1).similarity()).isEqualTo(Head.Similarity.LINEAR);
     }
 
     @Test
     void valuesOutOfRangeAreRefused() {
-        assertRefused(() -> new CosFace(10, 64, 20), "not from an angle");
-        assertRefused(() -> new CombinedMargin(10, 64, 0.5, 0, 0), "[1, 4]");
+        assertRefused(() -> new CosFace(10, 64, 20), "from a cosine");
+        assertRefused(() -> new CombinedMargin(10, 64, 0.5, 0, 0), "[1.0, 4.0]");
         assertRefused(() -> new CombinedMargin(10, 64, 1, 28.6, 0), "degrees");
-        assertRefused(() -> new AdaFace(10, 64, 0.4, 33.3), "[0, 1]");
-        assertRefused(() -> new SubCentreArcFace(new ArcFace(10, 64, 0.5), 0), "at least one");
-        assertRefused(() -> new SmoothedHead(new Softmax(10), 1), "[0, 1)");
+        assertRefused(() -> new AdaFace(10, 64, 0.4, 33.3), "per cent? then give 0.333");
+        assertRefused(() -> new SubCentreArcFace(new ArcFace(10, 64, 0.5), 0), "centres of each identity");
+        assertRefused(() -> new SmoothedHead(new Softmax(10), 1), "[0.0, 0.5]");
         assertRefused(() -> new PartialFc(new Softmax(10), 10, 1), "per cent");
         assertRefused(() -> new NormalisedSoftmax(10, Double.NaN), "scale");
         assertRefused(() -> new Softmax(1), "2 identities");

@@ -2,6 +2,9 @@ package dev.facewright.ml.train;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModelFile;
+import dev.facewright.ml.head.AdaFace;
+import dev.facewright.ml.head.PartialFc;
+import dev.facewright.ml.head.SmoothedHead;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +47,10 @@ final class ChildRun implements TrainingObserver {
 
     /// Keeps everything there is to keep: momentum, second moments, an average, a loss scale, sampled centres.
     private static Recipe recipe() {
-        HeadRecipe head = new HeadRecipe("adaface", 16, 0, 0, 1, 0.4, 0.333, 1, 0.5, 0.1);
+        HeadRecipe head = HeadRecipe.named("adaface")
+                .with(AdaFace.SCALE, 16)
+                .with(PartialFc.RATE, 0.5)
+                .with(SmoothedHead.SMOOTHING, 0.1);
         return TinyFaces.averagedHalfPrecision(TinyFaces.recipe(EPOCHS, 1, TinyFaces.SCHEDULE, 2, head), 1);
     }
 

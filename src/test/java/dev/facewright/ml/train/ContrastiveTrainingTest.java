@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.head.Contrastive;
+import dev.facewright.ml.head.MoCo;
 import dev.facewright.ml.train.ObjectiveRecipe.Kind;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import java.io.IOException;
@@ -77,7 +79,10 @@ class ContrastiveTrainingTest {
         Recipe supervised = TinyFaces.recipe(epochs, 1, TinyFaces.SCHEDULE, 1);
         return new Recipe(
                 supervised.network(),
-                new ObjectiveRecipe(kind, 0.2, 16, 16, 0.9),
+                ObjectiveRecipe.of(kind)
+                        .with(Contrastive.PROJECTOR_DIMENSIONS, 16)
+                        .with(MoCo.QUEUE_SIZE, 16)
+                        .with(MoCo.KEY_MOMENTUM, 0.9),
                 supervised.head(),
                 epochs,
                 supervised.batchSize(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.facewright.ml.data.CropSource;
+import dev.facewright.ml.head.PartialFc;
 import dev.facewright.ml.torch.TorchEngine;
 import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.train.DeviceRecipe.Kind;
@@ -84,8 +85,8 @@ class DeviceRecipeTest {
     @Test
     void oneDeviceCannotBeShared() {
         DeviceRecipe two = new DeviceRecipe(Kind.AUTO, 2);
-        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 4096, 0.99);
-        HeadRecipe sampled = new HeadRecipe("arcface", 64, 0.5, 0.35, 1, 0.4, 0.333, 3, 0.5, 0);
+        ObjectiveRecipe simClr = ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR);
+        HeadRecipe sampled = HeadRecipe.defaults().with(PartialFc.RATE, 0.5);
 
         refused(new DeviceRecipe(Kind.CPU, 2), SUPERVISED, ARCFACE, "however many cores");
         refused(two, simClr, ARCFACE, "whole batch");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -119,7 +120,12 @@ class DivergenceTest {
 
     private static Recipe recipe(int epochs, double rate, int checkpointEverySteps) {
         Schedule constant = new Schedule(Schedule.Kind.CONSTANT, rate, rate, 0);
-        return TinyFaces.recipe(epochs, 1, constant, checkpointEverySteps, new HeadRecipe("softmax", 16, 0.2));
+        return TinyFaces.recipe(
+                epochs,
+                1,
+                constant,
+                checkpointEverySteps,
+                HeadRecipe.named("softmax").with(ArcFace.SCALE, 16).with(ArcFace.MARGIN, 0.2));
     }
 
     private static final class Recorder implements TrainingObserver {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.backbone.BackboneOptions;
 import dev.facewright.ml.backbone.Backbones;
+import dev.facewright.ml.head.Head;
 import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.head.Option;
+import dev.facewright.ml.head.Options;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,57 +21,32 @@ class FieldUseTest {
 
     @Test
     void aFieldOfTheHeadPlaysAPartWhereItChangesTheHead() {
-        List<String> fields = List.of(
-                "scale",
-                "marginRadians",
-                "cosineMargin",
-                "angleFactor",
-                "adaptiveMargin",
-                "adaptivity",
-                "subCentres",
-                "centreSamplingRate",
-                "labelSmoothing");
         for (String name : Heads.names()) {
             Map<String, String> chosen = Map.of("head.name", name, "objective.kind", "SUPERVISED");
-            for (int i = 0; i < fields.size(); i++) {
-                boolean changes =
-                        !head(name, i).head(5, 1).equals(head(name, -1).head(5, 1));
-                assertThat(FieldUse.playsPart("head." + fields.get(i), chosen))
-                        .as(fields.get(i) + " of " + name)
-                        .isEqualTo(changes);
+            HeadRecipe usual = HeadRecipe.named(name);
+            for (Option option : Heads.options()) {
+                Head changed = usual.with(option, unusual(option)).head(5, 1);
+                assertThat(FieldUse.playsPart("head." + option.name(), chosen))
+                        .as(option.name() + " of " + name)
+                        .isEqualTo(!changed.equals(usual.head(5, 1)));
             }
         }
     }
 
-    /// @param changed  the component after the name that has another value
-    private static HeadRecipe head(String name, int changed) {
-        IntToDoubleFunction bit = i -> i == changed ? 0.1 : 0;
-        return new HeadRecipe(
-                name,
-                32 + bit.applyAsDouble(0),
-                0.3 + bit.applyAsDouble(1),
-                0.2 + bit.applyAsDouble(2),
-                1 + bit.applyAsDouble(3),
-                0.4 + bit.applyAsDouble(4),
-                0.3 + bit.applyAsDouble(5),
-                changed == 6 ? 2 : 3,
-                0.5 + bit.applyAsDouble(7),
-                0.1 + bit.applyAsDouble(8));
+    private static double unusual(Option option) {
+        return option.usual() == option.most() ? option.least() : option.most();
     }
 
     @Test
     void aFieldOfTheObjectivePlaysAPartWhereItChangesWhatIsLearnt() {
         for (ObjectiveRecipe.Kind kind : ObjectiveRecipe.Kind.values()) {
-            var usual = new ObjectiveRecipe(kind, 0.2, 128, 4096, 0.99).contrastive();
-            Map.of(
-                            "temperature", new ObjectiveRecipe(kind, 0.3, 128, 4096, 0.99),
-                            "projectorDimensions", new ObjectiveRecipe(kind, 0.2, 64, 4096, 0.99),
-                            "queueSize", new ObjectiveRecipe(kind, 0.2, 128, 2048, 0.99),
-                            "keyMomentum", new ObjectiveRecipe(kind, 0.2, 128, 4096, 0.9))
-                    .forEach((field, other) -> assertThat(
-                                    FieldUse.playsPart("objective." + field, Map.of("objective.kind", kind.name())))
-                            .as(field + " of " + kind)
-                            .isEqualTo(!other.contrastive().equals(usual)));
+            ObjectiveRecipe usual = ObjectiveRecipe.of(kind);
+            for (Option option : usual.options().all()) {
+                ObjectiveRecipe changed = usual.with(option, unusual(option));
+                assertThat(FieldUse.playsPart("objective." + option.name(), Map.of("objective.kind", kind.name())))
+                        .as(option.name() + " of " + kind)
+                        .isEqualTo(!changed.contrastive().equals(usual.contrastive()));
+            }
         }
     }
 
@@ -171,7 +148,7 @@ class FieldUseTest {
 
     @Test
     void everyConditionIsOnAFieldOfARecipe() {
-        List<String> paths = paths(Recipe.class, "").toList();
+        List<String> paths = Stream.concat(paths(Recipe.class, ""), options()).toList();
         assertThat(paths).contains("augmentation.jpeg.leastQuality", "head.name");
         assertThat(paths.stream()
                         .flatMap(path -> FieldUse.conditions(path).stream())
@@ -181,12 +158,20 @@ class FieldUseTest {
         assertThat(FieldUse.paths()).isSubsetOf(paths);
     }
 
+    private static Stream<String> options() {
+        Stream<String> heads = Heads.options().stream().map(option -> "head." + option.name());
+        return Stream.concat(heads, ObjectiveRecipe.allOptions().stream().map(option -> "objective." + option.name()));
+    }
+
     private static Stream<String> paths(Class<?> type, String prefix) {
         return Stream.of(type.getRecordComponents()).flatMap(component -> paths(component, prefix));
     }
 
     private static Stream<String> paths(RecordComponent component, String prefix) {
         String path = prefix + component.getName();
+        if (component.getType() == Options.class) {
+            return Stream.empty();
+        }
         return component.getType().isRecord() ? paths(component.getType(), path + ".") : Stream.of(path);
     }
 }

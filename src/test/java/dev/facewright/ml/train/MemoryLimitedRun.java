@@ -35,7 +35,7 @@ final class MemoryLimitedRun {
     /// Argument: `supervised` or `simclr`.
     public static void main(String... arguments) throws Throwable {
         ObjectiveRecipe objective = arguments[0].equals("simclr")
-                ? new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 4096, 0.99)
+                ? ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR)
                 : ObjectiveRecipe.SUPERVISED;
         train(ObjectiveRecipe.SUPERVISED, BATCH / 2, TrainingObserver.NONE); // what the engine takes for good
         limit(addressSpace() + HEADROOM);

@@ -8,8 +8,17 @@ import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
+import dev.facewright.ml.head.AdaFace;
+import dev.facewright.ml.head.ArcFace;
+import dev.facewright.ml.head.CombinedMargin;
+import dev.facewright.ml.head.Contrastive;
+import dev.facewright.ml.head.CosFace;
 import dev.facewright.ml.head.Head;
 import dev.facewright.ml.head.Heads;
+import dev.facewright.ml.head.MoCo;
+import dev.facewright.ml.head.PartialFc;
+import dev.facewright.ml.head.SmoothedHead;
+import dev.facewright.ml.head.SubCentreArcFace;
 import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +32,7 @@ class RecipeTest {
 
     @Test
     void aMarginInDegreesIsNamedAsSuchWithItsValueInRadians() {
-        Recipe degrees = recipe(new HeadRecipe("arcface", 64, 28.6), 32);
+        Recipe degrees = recipe(HeadRecipe.defaults().with(ArcFace.SCALE, 64).with(ArcFace.MARGIN, 28.6), 32);
 
         assertThat(degrees.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("head.marginRadians");
@@ -36,10 +45,13 @@ class RecipeTest {
         for (String name : Heads.names()) {
             Head head = HeadRecipe.named(name).head(5, 1);
 
-            assertThat(head.name()).isEqualTo(name);
+            assertThat(head.kind().name()).isEqualTo(name);
             assertThat(head.sampling()).isEmpty();
         }
-        Head special = new HeadRecipe("softmax", 64, 0.5, 0.35, 1, 0.4, 0.333, 3, 0.5, 0.1).head(5, 1);
+        Head special = HeadRecipe.named("softmax")
+                .with(PartialFc.RATE, 0.5)
+                .with(SmoothedHead.SMOOTHING, 0.1)
+                .head(5, 1);
         assertThat(special.labelSmoothing()).isEqualTo(0.1);
         assertThat(special.sampling())
                 .hasValueSatisfying(sampling -> assertThat(sampling.rate()).isEqualTo(0.5));
@@ -47,7 +59,15 @@ class RecipeTest {
 
     @Test
     void sharesInPerCentAndMarginsInDegreesAreNamedAsSuch() {
-        Recipe wrong = recipe(new HeadRecipe("cosface", 64, 0.5, 20, 0.5, 23, 33.3, 0, 10, 60), 32);
+        HeadRecipe head = HeadRecipe.named("cosface")
+                .with(CosFace.MARGIN, 20)
+                .with(CombinedMargin.FACTOR, 0.5)
+                .with(AdaFace.MARGIN, 23)
+                .with(AdaFace.ADAPTIVITY, 33.3)
+                .with(SubCentreArcFace.CENTRES, 0)
+                .with(PartialFc.RATE, 10)
+                .with(SmoothedHead.SMOOTHING, 60);
+        Recipe wrong = recipe(head, 32);
 
         assertThat(wrong.problems())
                 .extracting(problem -> problem.field() + " " + problem.message())
@@ -57,7 +77,7 @@ class RecipeTest {
                         each -> assertThat(each)
                                 .startsWith("head.adaptiveMargin")
                                 .contains("in degrees?"),
-                        each -> assertThat(each).startsWith("head.adaptivity").contains("[0, 1]"),
+                        each -> assertThat(each).startsWith("head.adaptivity").contains("per cent? then give 0.333"),
                         each -> assertThat(each).startsWith("head.subCentres").contains("[1, 16]"),
                         each -> assertThat(each)
                                 .startsWith("head.centreSamplingRate")
@@ -117,8 +137,9 @@ class RecipeTest {
 
     @Test
     void aQueueShorterThanABatchIsRefusedWhereThereIsAQueue() {
-        ObjectiveRecipe tooShort = new ObjectiveRecipe(ObjectiveRecipe.Kind.MOCO, 0.2, 128, 32, 0.99);
-        ObjectiveRecipe noQueue = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 32, 0.99);
+        ObjectiveRecipe tooShort = ObjectiveRecipe.of(ObjectiveRecipe.Kind.MOCO).with(MoCo.QUEUE_SIZE, 32);
+        ObjectiveRecipe noQueue =
+                ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR).with(MoCo.QUEUE_SIZE, 32);
 
         assertThat(tooShort.problems(64, Sampling.UNIFORM)).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("queueSize");
@@ -130,7 +151,7 @@ class RecipeTest {
     @Test
     void samplingByIdentityIsRefusedWhereIdentitiesPlayNoPart() {
         Sampling balanced = new Sampling(Sampling.Kind.CLASS_BALANCED, 16, 4);
-        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 32, 0.99);
+        ObjectiveRecipe simClr = ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR).with(MoCo.QUEUE_SIZE, 32);
 
         assertThat(simClr.problems(64, balanced)).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("kind");
@@ -152,7 +173,7 @@ class RecipeTest {
 
     @Test
     void viewsAreNotContrastedInParts() {
-        ObjectiveRecipe simClr = new ObjectiveRecipe(ObjectiveRecipe.Kind.SIMCLR, 0.2, 128, 4096, 0.99);
+        ObjectiveRecipe simClr = ObjectiveRecipe.of(ObjectiveRecipe.Kind.SIMCLR);
 
         assertThat(accumulating(simClr, 1).problems()).isEmpty();
         assertThat(accumulating(simClr, 2).problems())
@@ -181,8 +202,12 @@ class RecipeTest {
     void everyWrongFieldIsNamed() {
         Recipe wrong = new Recipe(
                 new NetworkRecipe("no", 0, 1, Activation.RELU, 7),
-                new ObjectiveRecipe(ObjectiveRecipe.Kind.MOCO, 0, 1, 1, 1),
-                new HeadRecipe("none", 0, -1),
+                ObjectiveRecipe.of(ObjectiveRecipe.Kind.MOCO)
+                        .with(Contrastive.TEMPERATURE, 0)
+                        .with(Contrastive.PROJECTOR_DIMENSIONS, 1)
+                        .with(MoCo.QUEUE_SIZE, 1)
+                        .with(MoCo.KEY_MOMENTUM, 1),
+                HeadRecipe.named("none").with(ArcFace.SCALE, 0).with(ArcFace.MARGIN, -1),
                 0,
                 0,
                 new Sampling(Sampling.Kind.P_BY_K, 4, 2),

@@ -12,6 +12,7 @@ import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.torch.settings.PrecisionSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,12 @@ final class TinyFaces {
     }
 
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps) {
-        return recipe(epochs, seed, schedule, checkpointEverySteps, new HeadRecipe("arcface", 16, 0.2));
+        return recipe(
+                epochs,
+                seed,
+                schedule,
+                checkpointEverySteps,
+                HeadRecipe.defaults().with(ArcFace.SCALE, 16).with(ArcFace.MARGIN, 0.2));
     }
 
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps, HeadRecipe head) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.graph.FaceModel;
+import dev.facewright.ml.head.AdaFace;
+import dev.facewright.ml.head.PartialFc;
+import dev.facewright.ml.head.SmoothedHead;
 import dev.facewright.ml.train.TrainingResult.Completed;
 import dev.facewright.ml.train.TrainingResult.Stopped;
 import java.io.IOException;
@@ -72,7 +75,10 @@ class TrainerTest {
 
     @Test
     void aRunWithSampledCentresAndRunningLengthsIsResumedToTheBit() throws IOException {
-        HeadRecipe adaptive = new HeadRecipe("adaface", 16, 0, 0, 1, 0.4, 0.333, 1, 0.5, 0.1);
+        HeadRecipe adaptive = HeadRecipe.named("adaface")
+                .with(AdaFace.SCALE, 16)
+                .with(PartialFc.RATE, 0.5)
+                .with(SmoothedHead.SMOOTHING, 0.1);
         Recipe recipe = TinyFaces.recipe(EPOCHS, 1, TinyFaces.SCHEDULE, 1, adaptive);
         CropSource many = TinyFaces.of(16, 2);
         train(recipe, many, null, recorder);

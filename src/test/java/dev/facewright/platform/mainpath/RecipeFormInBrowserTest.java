@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestSession;
@@ -106,7 +107,7 @@ class RecipeFormInBrowserTest {
             Recipe recipe = runs.get(run).recipe();
             runs.cancel(run);
             assertThat(recipe.head().name()).isEqualTo("cosface");
-            assertThat(recipe.head().marginRadians()).isEqualTo(0.3);
+            assertThat(recipe.head().options().of(ArcFace.MARGIN)).isEqualTo(0.3);
         }
     }
 

@@ -53,6 +53,23 @@ class RecipePagesTest {
     }
 
     @Test
+    void theDocumentedApiSaysWhatALossCanBeTold() {
+        var schemas = session.as(Role.ML_ENGINEER)
+                .get("/v3/api-docs")
+                .expect(200)
+                .json()
+                .at("/components/schemas");
+
+        var head = schemas.at("/HeadRecipe/properties");
+        assertThat(head.propertyNames()).startsWith("name", "scale", "marginRadians");
+        assertThat(head.at("/marginRadians/type").asString()).isEqualTo("number");
+        assertThat(head.at("/marginRadians/maximum").asDouble()).isEqualTo(1.5);
+        assertThat(schemas.at("/ObjectiveRecipe/properties/queueSize/type").asString())
+                .isEqualTo("integer");
+        assertThat(schemas.propertyNames()).doesNotContain("Options", "Option");
+    }
+
+    @Test
     void withoutDataTheScheduleIsDrawnOverEpochs() {
         var engineer = session.as(Role.ML_ENGINEER);
         String path = "/runs/new/schedule?dataset=&recipe%5Bschedule.warmupSteps%5D=";

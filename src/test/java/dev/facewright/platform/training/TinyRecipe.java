@@ -3,6 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.Sampling;
+import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
@@ -44,7 +45,7 @@ final class TinyRecipe {
         return new Recipe(
                 new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
                 ObjectiveRecipe.SUPERVISED,
-                new HeadRecipe("arcface", 16, 0.2),
+                HeadRecipe.defaults().with(ArcFace.SCALE, 16).with(ArcFace.MARGIN, 0.2),
                 epochs,
                 BATCH,
                 Sampling.UNIFORM,

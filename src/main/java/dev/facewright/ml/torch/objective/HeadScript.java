@@ -1,7 +1,7 @@
 package dev.facewright.ml.torch.objective;
 
 import dev.facewright.ml.head.Head;
-import dev.facewright.ml.head.LengthStatistics;
+import dev.facewright.ml.head.Head.LengthStatistics;
 import dev.facewright.ml.torch.objective.ObjectiveScript.Outcome;
 import dev.facewright.ml.torch.text.Script;
 import java.util.function.UnaryOperator;

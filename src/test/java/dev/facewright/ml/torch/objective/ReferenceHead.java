@@ -3,7 +3,7 @@ package dev.facewright.ml.torch.objective;
 import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Expression;
 import dev.facewright.ml.head.Head;
-import dev.facewright.ml.head.LengthStatistics;
+import dev.facewright.ml.head.Head.LengthStatistics;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
