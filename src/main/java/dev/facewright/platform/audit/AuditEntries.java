@@ -78,10 +78,12 @@ class AuditEntries {
         return key.before() ? found.reversed() : found;
     }
 
-    long count(AuditQuery query) {
+    /// At most one more than `most`.
+    long count(AuditQuery query, int most) {
         var filter = filter(query);
+        filter.parameters().addValue("most", most + 1);
         var count = jdbc.queryForObject(
-                "select count(*) from audit_entry" + filter.where(), filter.parameters(), Long.class);
+                "select count(*) from (select from audit_entry" + filter.where() + " limit :most) counted", filter.parameters(), Long.class);
         return count == null ? 0 : count;
     }
 

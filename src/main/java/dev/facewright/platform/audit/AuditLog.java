@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Keeps what happened. Entries can be added and read; the database itself refuses to change or remove one.
 @Service
 public class AuditLog {
+    /// Beyond it a search is said to find more: counting a whole log of millions takes longer than reading a page.
+    static final int COUNTED = 100_000;
+
     private final AuditEntries entries;
     private final CurrentActor actor;
     private final Clock clock;
@@ -38,7 +41,8 @@ public class AuditLog {
     @Transactional(readOnly = true)
     public PageView<AuditEntry> search(AuditQuery query, int page, int size, @Nullable PageKey key) {
         var found = key == null ? entries.find(query, page, size) : entries.find(query, key, size);
-        return PageView.keyed(found, page, size, entries.count(query), entry -> List.of(Long.toString(entry.number())));
+        return PageView.keyed(
+                found, page, size, entries.count(query, COUNTED), COUNTED, entry -> List.of(Long.toString(entry.number())));
     }
 
     /// Hands over every entry, newest first, without holding them all in memory.

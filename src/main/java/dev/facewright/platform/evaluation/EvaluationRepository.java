@@ -13,9 +13,9 @@ import org.springframework.data.jpa.repository.Query;
 interface EvaluationRepository extends JpaRepository<Evaluation, UUID> {
     Page<Evaluation> findAllByOrderByCreatedAtDesc(Pageable page);
 
-    List<Evaluation> findByModelVersionIdOrderByCreatedAtDesc(UUID model);
+    Page<Evaluation> findByModelVersionIdOrderByCreatedAtDesc(UUID model, Pageable page);
 
-    List<Evaluation> findByBenchmarkIdOrderByCreatedAtDesc(UUID benchmark);
+    Page<Evaluation> findByBenchmarkIdOrderByCreatedAtDesc(UUID benchmark, Pageable page);
 
     List<Evaluation> findByStatusInOrderByCreatedAtDesc(Collection<EvaluationStatus> statuses, Pageable page);
 

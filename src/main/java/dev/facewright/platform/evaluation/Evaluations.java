@@ -51,20 +51,19 @@ public class Evaluations {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> list(int page, int size) {
-        Page<Evaluation> found = evaluations.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size));
-        return new PageView<>(views(found.getContent()), page, size, found.getTotalElements());
+        return view(evaluations.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public List<EvaluationView> ofModel(ModelVersionId model) {
-        return views(evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value()));
+    public PageView<EvaluationView> ofModel(ModelVersionId model, int page, int size) {
+        return view(evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value(), PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public List<EvaluationView> onBenchmark(BenchmarkId benchmark) {
-        return views(evaluations.findByBenchmarkIdOrderByCreatedAtDesc(benchmark.value()));
+    public PageView<EvaluationView> onBenchmark(BenchmarkId benchmark, int page, int size) {
+        return view(evaluations.findByBenchmarkIdOrderByCreatedAtDesc(benchmark.value(), PageRequest.of(page, size)));
     }
 
     /// Those in one of the given states, newest first, at most `most`.
@@ -83,6 +82,11 @@ public class Evaluations {
             throw new EvaluationNotFinished(id, view.status());
         }
         return scores.open(id);
+    }
+
+    private PageView<EvaluationView> view(Page<Evaluation> found) {
+        return new PageView<>(
+                views(found.getContent()), found.getNumber(), found.getSize(), found.getTotalElements());
     }
 
     private List<EvaluationView> views(List<Evaluation> found) {

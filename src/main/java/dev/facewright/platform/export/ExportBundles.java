@@ -62,10 +62,10 @@ public class ExportBundles {
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public List<ExportView> ofModel(ModelVersionId model) {
-        return exports.findByModelVersionIdOrderByCreatedAtDesc(model.value()).stream()
-                .map(this::view)
-                .toList();
+    public PageView<ExportView> ofModel(ModelVersionId model, int page, int size) {
+        return PageView.of(
+                exports.findByModelVersionIdOrderByCreatedAtDesc(model.value(), PageRequest.of(page, size)),
+                this::view);
     }
 
     /// Those in one of the given states, newest first, at most `most`.

@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface ExportRepository extends JpaRepository<ExportBundle, UUID> {
     Page<ExportBundle> findAllByOrderByCreatedAtDesc(Pageable page);
 
-    List<ExportBundle> findByModelVersionIdOrderByCreatedAtDesc(UUID model);
+    Page<ExportBundle> findByModelVersionIdOrderByCreatedAtDesc(UUID model, Pageable page);
 
     List<ExportBundle> findByStatusInOrderByCreatedAtDesc(Collection<ExportStatus> statuses, Pageable page);
 

@@ -10,6 +10,7 @@ import org.springframework.data.domain.Page;
 ///
 /// @param page  counted from 0
 /// @param total  items on all pages together
+/// @param moreThanTotal  whether there are more than `total`: nobody counted further
 /// @param previous  key of the page before, where the list has keys and there is one
 /// @param next  key of the page after, likewise
 public record PageView<T>(
@@ -17,6 +18,7 @@ public record PageView<T>(
         int page,
         int size,
         long total,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean moreThanTotal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageKey previous,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageKey next) {
     public PageView {
@@ -24,7 +26,7 @@ public record PageView<T>(
     }
 
     public PageView(List<T> items, int page, int size, long total) {
-        this(items, page, size, total, null, null);
+        this(items, page, size, total, false, null, null);
     }
 
     /// A page of a long list, whose neighbours can be had by key.
@@ -32,12 +34,26 @@ public record PageView<T>(
     /// @param key  what the list is ordered by, together unique
     public static <T> PageView<T> keyed(
             List<T> items, int page, int size, long total, Function<? super T, List<String>> key) {
-        PageView<T> plain = new PageView<>(items, page, size, total);
+        return keyed(new PageView<>(items, page, size, total), key);
+    }
+
+    /// The same of a list that was counted up to a limit.
+    ///
+    /// @param counted  one more than `most` if there are more
+    public static <T> PageView<T> keyed(
+            List<T> items, int page, int size, long counted, long most, Function<? super T, List<String>> key) {
+        return keyed(
+                new PageView<>(items, page, size, Math.min(counted, most), counted > most, null, null), key);
+    }
+
+    private static <T> PageView<T> keyed(PageView<T> plain, Function<? super T, List<String>> key) {
+        List<T> items = plain.items;
         return new PageView<>(
                 items,
-                page,
-                size,
-                total,
+                plain.page,
+                plain.size,
+                plain.total,
+                plain.moreThanTotal,
                 plain.hasPrevious() && !items.isEmpty() ? new PageKey(true, key.apply(items.getFirst())) : null,
                 plain.hasNext() && !items.isEmpty() ? new PageKey(false, key.apply(items.getLast())) : null);
     }
@@ -51,7 +67,7 @@ public record PageView<T>(
     }
 
     public boolean hasNext() {
-        return (page + 1L) * size < total;
+        return moreThanTotal ? items.size() == size : (page + 1L) * size < total;
     }
 
     public boolean hasPrevious() {

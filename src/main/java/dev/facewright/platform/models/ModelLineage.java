@@ -1,7 +1,9 @@
 package dev.facewright.platform.models;
 
 import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.kernel.PageView;
 import java.util.List;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +42,8 @@ public class ModelLineage {
     }
 
     /// What goes on from it, however far, oldest first.
-    public List<ModelVersion> descendants(ModelVersionId id) {
-        return models.views(versions.descendants(id.value()));
+    public PageView<ModelVersion> descendants(ModelVersionId id, int page, int size) {
+        var found = versions.descendants(id.value(), PageRequest.of(page, size));
+        return new PageView<>(models.views(found.getContent()), page, size, found.getTotalElements());
     }
 }

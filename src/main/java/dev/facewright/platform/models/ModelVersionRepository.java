@@ -35,7 +35,7 @@ interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
 
     /// What goes on from it, however far, oldest first.
     @Query("select v from ModelVersionRow v join v.ancestors a where a.ancestorId = :id order by v.registeredAt, v.id")
-    List<ModelVersionRow> descendants(UUID id);
+    Page<ModelVersionRow> descendants(UUID id, Pageable page);
 
     /// Their ids alone, for those who lock them next and want them as they are by then.
     @Query("select v.id from ModelVersionRow v join v.ancestors a where a.ancestorId = :id"

@@ -48,7 +48,7 @@ class DemoStoryTest {
                 () -> assertThat(exports.in(Set.of(ExportStatus.READY), 2)).hasSize(1));
 
         ExportView export = exports.in(Set.of(ExportStatus.READY), 1).getFirst();
-        EvaluationView evaluation = evaluations.ofModel(export.model()).getFirst();
+        EvaluationView evaluation = evaluations.ofModel(export.model(), 0, 1).items().getFirst();
         assertThat(evaluation.status()).isEqualTo(EvaluationStatus.SUCCEEDED);
         assertThat(evaluation.report())
                 .isInstanceOfSatisfying(

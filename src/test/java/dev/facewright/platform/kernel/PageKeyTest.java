@@ -44,6 +44,16 @@ class PageKeyTest {
         assertThat(page(1, 3).next()).isNull();
     }
 
+    @Test
+    void aListCountedUpToALimitGoesOnBeyondIt() {
+        var view = PageView.keyed(List.of(1, 2), 9, 2, 5, 4, item -> List.of(item.toString()));
+        assertThat(view.total()).isEqualTo(4);
+        assertThat(view.moreThanTotal()).isTrue();
+        assertThat(view.next()).hasToString("after~2");
+        assertThat(PageView.keyed(List.of(1), 9, 2, 5, 4, item -> List.of(item.toString())).next()).isNull();
+        assertThat(PageView.keyed(List.of(1, 2), 1, 2, 4, 4, item -> List.of(item.toString())).next()).isNull();
+    }
+
     private static PageView<Integer> page(int page, int total) {
         var items =
                 IntStream.range(page * 2, Math.min(total, page * 2 + 2)).boxed().toList();

@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -46,16 +45,12 @@ class EvaluationApi {
     }
 
     @GetMapping
-    @Operation(summary = "List evaluations, newest first", description = "With `model`, all of that model version.")
+    @Operation(summary = "List evaluations, newest first", description = "With `model`, those of that model version.")
     PageView<EvaluationView> list(
             @RequestParam(required = false) @Nullable ModelVersionId model,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        if (model == null) {
-            return evaluations.list(page, size);
-        }
-        List<EvaluationView> all = evaluations.ofModel(model);
-        return new PageView<>(all, 0, Math.max(size, all.size()), all.size());
+        return model == null ? evaluations.list(page, size) : evaluations.ofModel(model, page, size);
     }
 
     @GetMapping("/{id}")

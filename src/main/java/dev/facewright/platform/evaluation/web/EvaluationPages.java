@@ -1,6 +1,5 @@
 package dev.facewright.platform.evaluation.web;
 
-import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.evaluation.EvaluationId;
 import dev.facewright.platform.evaluation.EvaluationOptions;
@@ -9,13 +8,11 @@ import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.evaluation.FalseAcceptRatesRefused;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
-import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,33 +112,6 @@ class EvaluationPages {
         evaluations.cancel(id);
         redirect.addFlashAttribute("message", "evaluation.cancelling");
         return "redirect:/evaluations/" + id;
-    }
-
-    /// What the page of a model shows of its evaluations.
-    @GetMapping("/of-model/{id}")
-    String ofModel(@PathVariable ModelVersionId id, Model view) {
-        ModelVersion model = models.get(id);
-        view.addAttribute("model", model);
-        List<EvaluationView> found = evaluations.ofModel(id);
-        view.addAttribute("evaluations", found);
-        found.stream().filter(each -> each.report() != null).findFirst().ifPresent(latest -> {
-            view.addAttribute("scored", latest);
-            view.addAttribute(
-                    "roc",
-                    ReportPage.of(Objects.requireNonNull(latest.report())).roc());
-        });
-        view.addAttribute("benchmarks", benchmarks.ready());
-        view.addAttribute("form", EvaluationForm.of(id));
-        return "evaluation/of-model :: evaluations";
-    }
-
-    /// What the page of a benchmark shows of who was scored on it.
-    @GetMapping("/on-benchmark/{id}")
-    String onBenchmark(@PathVariable BenchmarkId id, Model view) {
-        List<EvaluationView> found = evaluations.onBenchmark(id);
-        view.addAttribute("evaluations", found);
-        view.addAttribute("modelNames", names.of(found));
-        return "evaluation/on-benchmark :: evaluations";
     }
 
     private String formPage(Model view) {

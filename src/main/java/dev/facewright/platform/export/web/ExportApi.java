@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -49,16 +48,12 @@ class ExportApi {
     }
 
     @GetMapping
-    @Operation(summary = "List exports, newest first", description = "With `model`, all of that model version.")
+    @Operation(summary = "List exports, newest first", description = "With `model`, those of that model version.")
     PageView<ExportView> list(
             @RequestParam(required = false) @Nullable ModelVersionId model,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        if (model == null) {
-            return exports.list(page, size);
-        }
-        List<ExportView> all = exports.ofModel(model);
-        return new PageView<>(all, 0, Math.max(size, all.size()), all.size());
+        return model == null ? exports.list(page, size) : exports.ofModel(model, page, size);
     }
 
     @GetMapping("/{id}")

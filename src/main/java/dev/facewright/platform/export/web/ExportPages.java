@@ -78,9 +78,12 @@ class ExportPages {
 
     /// What the page of a model shows of its exports.
     @GetMapping("/of-model/{id}")
-    String ofModel(@PathVariable ModelVersionId id, Model view) {
+    String ofModel(
+            @PathVariable ModelVersionId id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            Model view) {
         view.addAttribute("model", models.get(id));
-        view.addAttribute("exports", exports.ofModel(id));
+        view.addAttribute("exports", exports.ofModel(id, page, PAGE_SIZE));
         return "export/of-model :: exports";
     }
 }

@@ -10,13 +10,15 @@ import java.util.List;
 /// @param ancestors  what it goes on from, nearest first
 /// @param datasetVersions  every version it or an ancestor used, each once
 /// @param data  what each of them was used for
-/// @param descendants  what goes on from it, however far, oldest first
+/// @param descendants  what goes on from it, however far, oldest first: a page of them
+/// @param descendantCount  how many there are
 record LineageView(
         ModelVersion model,
         List<ModelVersion> ancestors,
         List<DatasetVersion> datasetVersions,
         List<CarriedVersion> data,
-        List<ModelVersion> descendants) {
+        List<ModelVersion> descendants,
+        long descendantCount) {
 
     public DatasetVersion version(CarriedVersion carried) {
         return datasetVersions.stream()

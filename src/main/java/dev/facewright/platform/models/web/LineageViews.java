@@ -20,7 +20,9 @@ class LineageViews {
         this.datasets = datasets;
     }
 
-    LineageView of(ModelVersionId id) {
+    /// @param page  of what goes on from it
+    LineageView of(ModelVersionId id, int page, int size) {
+        var descendants = lineage.descendants(id, page, size);
         List<CarriedVersion> data = lineage.data(id);
         return new LineageView(
                 models.get(id),
@@ -31,6 +33,7 @@ class LineageViews {
                         .map(datasets::version)
                         .toList(),
                 data,
-                lineage.descendants(id));
+                descendants.items(),
+                descendants.total());
     }
 }

@@ -46,9 +46,12 @@ class ModelApi {
     @GetMapping("/{id}/lineage")
     @Operation(
             summary = "See what a model version carries in it",
-            description = "What it started from, every dataset version in that line, and what started from it.")
-    LineageView lineage(@PathVariable ModelVersionId id) {
-        return lineages.of(id);
+            description = "What it started from, every dataset version in that line, and a page of what started from it.")
+    LineageView lineage(
+            @PathVariable ModelVersionId id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return lineages.of(id, page, size);
     }
 
     @PostMapping("/{id}/quarantine")

@@ -39,11 +39,16 @@ class ModelPages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable ModelVersionId id, Model view) {
-        LineageView lineage = lineages.of(id);
+    String show(
+            @PathVariable ModelVersionId id,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            Model view) {
+        LineageView lineage = lineages.of(id, page, PAGE_SIZE);
         view.addAttribute("model", lineage.model());
         view.addAttribute("figures", Figure.byProtocol(lineage.model()));
         view.addAttribute("lineage", lineage);
+        view.addAttribute(
+                "descendants", new PageView<>(lineage.descendants(), page, PAGE_SIZE, lineage.descendantCount()));
         view.addAttribute("reasons", QuarantineReason.values());
         return "models/model";
     }
