@@ -4,8 +4,8 @@ set listener_id = renamed.listener, event_type = 'dev.facewright.platform.' || r
 from (values
     ('datasets.WithdrawalReactions.on', 'consent.ConsentWithdrawn', 'datasets.consent-withdrawn', 'consent.ConsentEvent$Withdrawn'),
     ('datasets.WithdrawalReactions.on', 'consent.ConsentExpired', 'datasets.consent-expired', 'consent.ConsentEvent$Expired'),
-    ('training.RunStops.on', 'datasets.DatasetVersionRevoked', 'training.version-revoked', 'datasets.DatasetVersionRevoked'),
-    ('models.Quarantine.on', 'datasets.DatasetVersionRevoked', 'models.version-revoked', 'datasets.DatasetVersionRevoked'),
+    ('training.RunStops.on', 'datasets.DatasetVersionRevoked', 'training.version-revoked', 'datasets.DatasetEvent$VersionRevoked'),
+    ('models.Quarantine.on', 'datasets.DatasetVersionRevoked', 'models.version-revoked', 'datasets.DatasetEvent$VersionRevoked'),
     ('training.RunStops.on', 'models.ModelVersionQuarantined', 'training.model-quarantined', 'models.ModelEvent$Quarantined'),
     ('evaluation.StaleReports.on', 'models.ModelVersionQuarantined', 'evaluation.model-quarantined', 'models.ModelEvent$Quarantined'),
     ('export.WithdrawnBundles.on', 'models.ModelVersionQuarantined', 'export.model-quarantined', 'models.ModelEvent$Quarantined'),

@@ -44,7 +44,7 @@ update evaluation e set report = report || jsonb_build_object('kind', 'verificat
         || case when e.flip_sum then 'the sum of the embeddings of a crop and its mirror image' else 'single embeddings' end
         || ', on crops of 112x112 pixels; '
         || case when b.detector is null then 'aligned before they were uploaded'
-                else 'faces found by ' || b.detector || '; ' || b.images_without_face || ' of ' || b.images
+                else 'faces found by ' || b.detector || '; ' || b.images_without_face || ' of ' || b.total
                     || ' images without a detected face, cut at the centre instead' end,
     jsonb_strip_nulls(jsonb_build_object(
         'kind', 'folded-verification',
@@ -52,7 +52,7 @@ update evaluation e set report = report || jsonb_build_object('kind', 'verificat
         'folds', b.folds,
         'embedding', case when e.flip_sum then 'FLIP_SUM' else 'SINGLE' end,
         'detection', case when b.detector is not null then jsonb_build_object(
-            'detector', b.detector, 'withoutFace', b.images_without_face, 'images', b.images) end))),
+            'detector', b.detector, 'withoutFace', b.images_without_face, 'images', b.total) end))),
     'sentence', e.report -> 'protocol')
 from benchmark b
 where b.id = e.benchmark_id and e.report is not null;

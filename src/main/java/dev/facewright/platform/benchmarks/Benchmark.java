@@ -1,6 +1,16 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.Life;
+import dev.facewright.platform.jobs.LifeChange;
+import dev.facewright.platform.jobs.LifeChange.Begun;
+import dev.facewright.platform.jobs.LifeChange.CancelRequested;
+import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.storage.DataKeyId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,16 +18,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// The row of a benchmark. Its images are objects, encrypted with its own data key.
 @Entity
 @Table(name = "benchmark")
-class Benchmark {
+class Benchmark implements Living {
     @Id
     private UUID id;
 
@@ -33,24 +40,17 @@ class Benchmark {
     private String source;
     private String licence;
 
-    @Enumerated(EnumType.STRING)
-    private BenchmarkStatus status;
-
     private UUID dataKey;
     private int pairs;
     private int genuinePairs;
     private int folds;
-    private int images;
-    private int imagesDone;
     private int imagesWithoutFace;
     private @Nullable String detector;
-    private @Nullable String failure;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<String> failureArguments;
+    @Embedded
+    private Life life;
 
-    private Instant createdAt;
-    private @Nullable Instant endedAt;
+    private @Nullable Instant deletedAt;
 
     protected Benchmark() {}
 
@@ -61,14 +61,11 @@ class Benchmark {
         this.legalBasisNote = described.legalBasisNote().strip();
         this.source = described.source().strip();
         this.licence = described.licence().strip();
-        this.status = BenchmarkStatus.UPLOADING;
         this.dataKey = key.value();
         this.pairs = pairList.pairs().size();
         this.genuinePairs = pairList.genuine();
         this.folds = pairList.folds();
-        this.images = pairList.keys().size();
-        this.failureArguments = List.of();
-        this.createdAt = now;
+        this.life = new Life(now, pairList.keys().size());
     }
 
     BenchmarkId id() {
@@ -83,54 +80,62 @@ class Benchmark {
         return legalBasis;
     }
 
-    BenchmarkStatus status() {
-        return status;
-    }
-
     DataKeyId dataKey() {
         return new DataKeyId(dataKey);
     }
 
+    /// Distinct images that the pairs name.
     int images() {
-        return images;
+        return life.total() == null ? 0 : life.total().intValue();
     }
 
     int pairs() {
         return pairs;
     }
 
-    boolean is(BenchmarkStatus expected) {
-        return status == expected;
+    /// That of its ingestion; progress counts images.
+    @Override
+    public Life life() {
+        return life;
     }
 
-    void received() {
-        status = BenchmarkStatus.INGESTING;
+    BenchmarkStatus status() {
+        if (deletedAt != null) {
+            return BenchmarkStatus.DELETED;
+        }
+        return switch (life.status()) {
+            case QUEUED, RUNNING -> life.job().isEmpty() ? BenchmarkStatus.UPLOADING : BenchmarkStatus.INGESTING;
+            case SUCCEEDED -> BenchmarkStatus.READY;
+            case FAILED, CANCELLED -> BenchmarkStatus.FAILED;
+        };
     }
 
-    void ingested(int withoutFace, @Nullable String byDetector, Instant now) {
-        status = BenchmarkStatus.READY;
-        imagesDone = images;
+    void gave(int withoutFace, @Nullable String byDetector) {
         imagesWithoutFace = withoutFace;
         detector = byDetector;
-        endedAt = now;
     }
 
-    void refused(String slug, List<String> arguments, Instant now) {
-        status = BenchmarkStatus.FAILED;
-        failure = slug;
-        failureArguments = arguments;
-        endedAt = now;
+    /// @return false if it was deleted before
+    boolean delete(Instant now) {
+        boolean first = deletedAt == null;
+        deletedAt = first ? now : deletedAt;
+        return first;
     }
 
-    void deleted(Instant now) {
-        status = BenchmarkStatus.DELETED;
-        endedAt = now;
+    /// A deletion says itself that it ends an ingestion early.
+    @Override
+    public @Nullable BenchmarkEvent event(LifeChange change) {
+        return switch (change) {
+            case Begun _, RetryLater _, CancelRequested _, Cancelled _ -> null;
+            case Succeeded _ -> new BenchmarkEvent.Ingested(id(), images(), imagesWithoutFace);
+            case Failed _ -> new BenchmarkEvent.Refused(id());
+        };
     }
 
     /// @throws BenchmarkNotReady if it cannot be scored on
     void requireReady() {
-        if (!is(BenchmarkStatus.READY)) {
-            throw new BenchmarkNotReady(id(), status);
+        if (status() != BenchmarkStatus.READY) {
+            throw new BenchmarkNotReady(id(), status());
         }
     }
 
@@ -142,16 +147,16 @@ class Benchmark {
                 legalBasisNote,
                 source,
                 licence,
-                status,
+                status(),
                 pairs,
                 genuinePairs,
                 folds,
-                images,
-                imagesDone,
+                images(),
+                (int) life.done(),
                 imagesWithoutFace,
                 detector,
-                failure,
-                failureArguments,
-                createdAt);
+                life.failure(),
+                life.failureArguments(),
+                life.createdAt());
     }
 }

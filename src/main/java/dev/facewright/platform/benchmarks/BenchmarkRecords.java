@@ -1,9 +1,10 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.storage.DataKeyId;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ class BenchmarkRecords {
     private final BenchmarkRepository benchmarks;
     private final BenchmarkObjects objects;
     private final JobQueue jobs;
+    private final Lives lives;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -22,17 +24,19 @@ class BenchmarkRecords {
             BenchmarkRepository benchmarks,
             BenchmarkObjects objects,
             JobQueue jobs,
+            Lives lives,
             ApplicationEventPublisher events,
             Clock clock) {
         this.benchmarks = benchmarks;
         this.objects = objects;
         this.jobs = jobs;
+        this.lives = lives;
         this.events = events;
         this.clock = clock;
     }
 
     /// What the steps outside a transaction need to know of a benchmark.
-    record Opened(BenchmarkId id, DataKeyId key, BenchmarkStatus status, int images) {}
+    record Opened(BenchmarkId id, DataKeyId key, int images) {}
 
     @Transactional
     public Opened open(NewBenchmark described, PairList pairs) {
@@ -46,11 +50,14 @@ class BenchmarkRecords {
         return opened;
     }
 
+    /// @throws BenchmarkNotFound if it was deleted meanwhile
     @Transactional
     public void received(BenchmarkId id) {
-        Benchmark benchmark = require(id);
-        benchmark.received();
-        jobs.submit(IngestBenchmarkHandler.TYPE, new IngestBenchmark(id));
+        Benchmark benchmark = lock(id);
+        if (benchmark.life().ended()) {
+            throw new BenchmarkNotFound(id);
+        }
+        benchmark.life().queuedAs(jobs.submit(IngestBenchmarkHandler.TYPE, new IngestBenchmark(id)));
         events.publishEvent(
                 new BenchmarkEvent.Added(id, benchmark.legalBasis(), benchmark.pairs(), benchmark.images()));
     }
@@ -61,38 +68,41 @@ class BenchmarkRecords {
     }
 
     /// @param detector  what looked for the faces; null if nothing had to
-    /// @return whether it still was to be ingested; it may have been deleted meanwhile
+    /// @return false if it was deleted meanwhile
     @Transactional
     public boolean ingested(BenchmarkId id, int withoutFace, @Nullable String detector) {
-        Benchmark benchmark = require(id);
-        if (!benchmark.is(BenchmarkStatus.INGESTING)) {
+        Benchmark benchmark = lock(id);
+        if (benchmark.life().ended() || benchmark.life().cancelling()) {
             return false;
         }
-        benchmark.ingested(withoutFace, detector, clock.instant());
-        events.publishEvent(new BenchmarkEvent.Ingested(id, benchmark.images(), withoutFace));
+        benchmark.gave(withoutFace, detector);
+        lives.succeed(benchmark);
         return true;
     }
 
-    /// Ends an upload or an ingestion without a benchmark and forgets the key. Does nothing if it had ended.
+    /// Its archive was not received to its end.
     @Transactional
-    public void refused(BenchmarkId id, String slug, List<String> arguments) {
-        Benchmark benchmark = require(id);
-        if (benchmark.is(BenchmarkStatus.INGESTING) || benchmark.is(BenchmarkStatus.UPLOADING)) {
-            benchmark.refused(slug, arguments, clock.instant());
-            objects.destroyKey(benchmark.dataKey());
-            events.publishEvent(new BenchmarkEvent.Refused(id));
-        }
+    public void abandoned(BenchmarkId id) {
+        Benchmark benchmark = lock(id);
+        lives.fail(benchmark, new Failed("benchmark-upload-broken"));
+        objects.destroyKey(benchmark.dataKey());
     }
 
-    /// Forgets the key, which is enough to forget the images.
+    /// Forgets the key, which is enough to forget the images. May be done twice.
+    @Transactional
+    public void forgotten(BenchmarkId id) {
+        objects.destroyKey(require(id).dataKey());
+    }
+
+    /// Forgets the key, and ends what is still being done.
     ///
     /// @return whose objects are still to be deleted, also when it was deleted before: that may not have come to
     /// its end
     @Transactional
     public Opened deleted(BenchmarkId id) {
-        Benchmark benchmark = require(id);
-        if (!benchmark.is(BenchmarkStatus.DELETED)) {
-            benchmark.deleted(clock.instant());
+        Benchmark benchmark = lock(id);
+        if (benchmark.delete(clock.instant())) {
+            lives.cancel(benchmark, "benchmark-deleted");
             objects.destroyKey(benchmark.dataKey());
             events.publishEvent(new BenchmarkEvent.Deleted(id));
         }
@@ -113,7 +123,11 @@ class BenchmarkRecords {
     }
 
     private static Opened opened(Benchmark benchmark) {
-        return new Opened(benchmark.id(), benchmark.dataKey(), benchmark.status(), benchmark.images());
+        return new Opened(benchmark.id(), benchmark.dataKey(), benchmark.images());
+    }
+
+    private Benchmark lock(BenchmarkId id) {
+        return benchmarks.lock(id.value()).orElseThrow(() -> new BenchmarkNotFound(id));
     }
 
     private Benchmark require(BenchmarkId id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,15 +41,18 @@ public class Benchmarks {
             complete = true;
         } finally {
             if (!complete) {
-                abandon(opened);
+                records.abandoned(opened.id());
+                objects.unstage(opened.id());
             }
         }
         return opened.id();
     }
 
-    private void abandon(BenchmarkRecords.Opened opened) {
-        records.refused(opened.id(), "benchmark-upload-broken", List.of());
-        objects.delete(opened.id(), 0);
+    /// What was stored of it cannot be read any more, but takes room.
+    @ApplicationModuleListener(id = "benchmarks.refused")
+    void on(BenchmarkEvent.Refused refused) {
+        BenchmarkId id = refused.benchmark();
+        objects.delete(id, CropBlocks.blocksFor(records.get(id).images()));
     }
 
     /// Destroys the images and their key. Reports on the benchmark stay: they are numbers. Doing it twice is
@@ -92,13 +96,13 @@ public class Benchmarks {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<BenchmarkView> list(int page, int size) {
-        return PageView.of(benchmarks.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)), Benchmark::view);
+        return PageView.of(benchmarks.findAllByOrderByLifeCreatedAtDesc(PageRequest.of(page, size)), Benchmark::view);
     }
 
     /// Those that can be scored on, by name.
     @Transactional(readOnly = true)
     public List<BenchmarkView> ready() {
-        return benchmarks.findByStatusOrderByName(BenchmarkStatus.READY).stream()
+        return benchmarks.findReady().stream()
                 .map(Benchmark::view)
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.facewright.platform.dashboard;
 
+import dev.facewright.platform.jobs.JobBoard;
+import dev.facewright.platform.jobs.JobHandler;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,13 +23,19 @@ public record Home(Counts counts, List<Running> running, List<Attention> attenti
     /// Something under way.
     ///
     /// @param area  which list it stands in, as in the navigation: `runs`
+    /// @param kind  of job; key of its text: `job.<kind>`
     /// @param name  for people to read
     /// @param share  how much of it is done, in [0, 1]
-    public record Running(String area, String name, String path, boolean waiting, double share) {}
+    public record Running(String area, String kind, String name, String path, boolean waiting, double share) {
+        static Running of(JobBoard.UnderWay job) {
+            JobHandler.Work work = job.work();
+            return new Running(job.area(), job.kind(), work.name(), work.path(), job.waiting(), work.share());
+        }
+    }
 
     /// Something somebody should look at.
     ///
-    /// @param reason  key of its text: `dashboard.attention.<reason>`
+    /// @param reason  key of its text: `dashboard.attention.<reason>`; `failed-<area>` where jobs failed
     public record Attention(String reason, String area, long count, String path) {}
 
     /// @param name  key of its text: `dashboard.step.<name>`

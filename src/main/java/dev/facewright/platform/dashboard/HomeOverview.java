@@ -6,9 +6,11 @@ import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.dashboard.Home.Counts;
 import dev.facewright.platform.dashboard.Home.FirstStep;
+import dev.facewright.platform.dashboard.Home.Running;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.export.ExportBundles;
+import dev.facewright.platform.jobs.JobBoard;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.training.TrainingRuns;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Service;
 /// Puts the first page together.
 @Service
 public class HomeOverview {
+    private static final int MOST_OF_A_KIND = 10;
+
     private final Subjects subjects;
     private final Datasets datasets;
     private final TrainingRuns runs;
@@ -25,7 +29,7 @@ public class HomeOverview {
     private final Benchmarks benchmarks;
     private final Evaluations evaluations;
     private final ExportBundles exports;
-    private final WorkUnderWay underWay;
+    private final JobBoard jobs;
     private final AttentionList attention;
 
     HomeOverview(
@@ -36,7 +40,7 @@ public class HomeOverview {
             Benchmarks benchmarks,
             Evaluations evaluations,
             ExportBundles exports,
-            WorkUnderWay underWay,
+            JobBoard jobs,
             AttentionList attention) {
         this.subjects = subjects;
         this.datasets = datasets;
@@ -45,13 +49,15 @@ public class HomeOverview {
         this.benchmarks = benchmarks;
         this.evaluations = evaluations;
         this.exports = exports;
-        this.underWay = underWay;
+        this.jobs = jobs;
         this.attention = attention;
     }
 
     public Home home() {
         Counts counts = counts();
-        return new Home(counts, underWay.list(), attention.list(), steps(counts));
+        List<Running> running =
+                jobs.underWay(MOST_OF_A_KIND).stream().map(Running::of).toList();
+        return new Home(counts, running, attention.list(), steps(counts));
     }
 
     private Counts counts() {

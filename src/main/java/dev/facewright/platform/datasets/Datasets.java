@@ -72,7 +72,7 @@ public class Datasets {
         Dataset dataset = new Dataset(
                 DatasetId.random(), name.strip(), purpose, description.strip(), alwaysDetect, clock.instant());
         insert(dataset);
-        events.publishEvent(new DatasetCreated(dataset.id(), purpose));
+        events.publishEvent(new DatasetEvent.Created(dataset.id(), purpose));
         return dataset.id();
     }
 
@@ -99,8 +99,8 @@ public class Datasets {
 
     /// Asks an upload to end early; what it took stays.
     @Transactional
-    public void stop(UploadId upload) {
-        uploads.requestStop(upload);
+    public void cancel(UploadId upload) {
+        uploads.cancel(upload);
     }
 
     /// Adds one image, at once. Sent again, it is a duplicate and changes nothing.

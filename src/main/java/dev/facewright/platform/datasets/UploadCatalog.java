@@ -3,11 +3,14 @@ package dev.facewright.platform.datasets;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.upload.RefusalRepository;
-import dev.facewright.platform.datasets.upload.UploadTable;
+import dev.facewright.platform.datasets.upload.Upload;
+import dev.facewright.platform.datasets.upload.UploadRepository;
 import dev.facewright.platform.kernel.PageView;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +22,11 @@ public class UploadCatalog {
     private static final int LARGEST_PAGE = 500;
     private static final int SHOWN = 20;
 
-    private final UploadTable uploads;
+    private final UploadRepository uploads;
     private final RefusalRepository refusals;
     private final ConsentLedger consents;
 
-    UploadCatalog(UploadTable uploads, RefusalRepository refusals, ConsentLedger consents) {
+    UploadCatalog(UploadRepository uploads, RefusalRepository refusals, ConsentLedger consents) {
         this.uploads = uploads;
         this.refusals = refusals;
         this.consents = consents;
@@ -31,12 +34,15 @@ public class UploadCatalog {
 
     /// The latest few, the latest first.
     public List<UploadView> latest(DatasetId dataset) {
-        return uploads.latest(dataset, SHOWN);
+        return uploads.findByDatasetIdOrderByLifeCreatedAtDescIdAsc(dataset.value(), Limit.of(SHOWN)).stream()
+                .map(Upload::view)
+                .toList();
     }
 
     /// @throws UploadNotFound if the dataset has none with this id
     public UploadView get(DatasetId dataset, UploadId id) {
-        return uploads.find(id)
+        return uploads.findById(id.value())
+                .map(Upload::view)
                 .filter(upload -> upload.dataset().equals(dataset))
                 .orElseThrow(() -> new UploadNotFound(id));
     }
@@ -50,6 +56,11 @@ public class UploadCatalog {
                 .distinct()
                 .toList());
         return PageView.of(found, refusal -> refusal.view(codes));
+    }
+
+    /// Of all datasets: how many ended since then with an image that was refused.
+    public long refusedSince(Instant since) {
+        return uploads.countRefusedSince(since);
     }
 
     /// How often each reason occurred.

@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.jobs.JobStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record UploadView(
         UploadId id,
         DatasetId dataset,
-        UploadStatus status,
+        JobStatus status,
         @Nullable Integer total,
         int processed,
         int accepted,

@@ -48,7 +48,7 @@ class WithdrawalReactions {
 
     private void revoke(SubjectId subject, Set<Purpose> noLongerLive, String reason) {
         for (DatasetVersion version : versions.revoke(subject, noLongerLive, reason)) {
-            events.publishEvent(new DatasetVersionRevoked(version.id(), version.dataset(), reason));
+            events.publishEvent(new DatasetEvent.VersionRevoked(version.id(), version.dataset(), reason));
         }
     }
 }

@@ -27,7 +27,7 @@ import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.SealOptions;
-import dev.facewright.platform.datasets.UploadEnded;
+import dev.facewright.platform.datasets.UploadEvent;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.evaluation.EvaluationEvent;
 import dev.facewright.platform.evaluation.EvaluationId;
@@ -149,7 +149,7 @@ class DemoChapters {
             }
             UploadId upload = datasets.upload(dataset, archive);
             log.info("Demo 2/6: their pictures are being uploaded, see /datasets/{}", dataset);
-            signals.await(upload, UploadEnded.class);
+            signals.await(upload, UploadEvent.Ended.class);
         } finally {
             Files.deleteIfExists(archive);
         }

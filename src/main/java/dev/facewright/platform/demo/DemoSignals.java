@@ -1,7 +1,7 @@
 package dev.facewright.platform.demo;
 
 import dev.facewright.platform.benchmarks.BenchmarkEvent;
-import dev.facewright.platform.datasets.UploadEnded;
+import dev.facewright.platform.datasets.UploadEvent;
 import dev.facewright.platform.evaluation.EvaluationEvent;
 import dev.facewright.platform.export.ExportEvent;
 import dev.facewright.platform.kernel.DomainEvent;
@@ -28,7 +28,7 @@ class DemoSignals {
     @TransactionalEventListener
     void on(DomainEvent event) {
         switch (event) {
-            case UploadEnded ended -> end(ended.upload(), ended);
+            case UploadEvent.Ended ended -> end(ended.upload(), ended);
             case BenchmarkEvent.Ended ended -> end(ended.benchmark(), ended);
             case RunEvent.Ended ended -> end(ended.run(), ended);
             case EvaluationEvent.Ended ended -> end(ended.evaluation(), ended);

@@ -2,17 +2,23 @@ package dev.facewright.platform.evaluation;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkView;
-import dev.facewright.platform.jobs.JobId;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.Life;
+import dev.facewright.platform.jobs.LifeChange;
+import dev.facewright.platform.jobs.LifeChange.Begun;
+import dev.facewright.platform.jobs.LifeChange.CancelRequested;
+import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.models.ModelVersionId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -21,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The row of an evaluation. The report is part of it; the scores of all pairs are an object.
 @Entity
 @Table(name = "evaluation")
-class Evaluation {
+class Evaluation implements Living {
     @Id
     private UUID id;
 
@@ -37,20 +43,13 @@ class Evaluation {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Double> falseAcceptRates;
 
-    @Enumerated(EnumType.STRING)
-    private EvaluationStatus status;
-
-    private int imagesDone;
-    private int images;
-    private @Nullable UUID jobId;
+    @Embedded
+    private Life life;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Report report;
 
-    private @Nullable String failure;
     private @Nullable String staleReason;
-    private Instant createdAt;
-    private @Nullable Instant endedAt;
 
     protected Evaluation() {}
 
@@ -60,9 +59,7 @@ class Evaluation {
         this.benchmarkId = benchmark.id().value();
         this.flipSum = options.flipSum();
         this.falseAcceptRates = options.falseAcceptRates();
-        this.status = EvaluationStatus.QUEUED;
-        this.images = benchmark.images();
-        this.createdAt = now;
+        this.life = new Life(now, benchmark.images());
     }
 
     EvaluationId id() {
@@ -81,38 +78,26 @@ class Evaluation {
         return new EvaluationOptions(flipSum, falseAcceptRates);
     }
 
-    EvaluationStatus status() {
-        return status;
+    /// Progress counts images of the benchmark.
+    @Override
+    public Life life() {
+        return life;
     }
 
-    Optional<JobId> job() {
-        return Optional.ofNullable(jobId).map(JobId::new);
-    }
-
-    void queuedAs(JobId job) {
-        jobId = job.value();
-    }
-
-    void started() {
-        status = EvaluationStatus.RUNNING;
-    }
-
-    void succeeded(Report figures, Instant now) {
-        status = EvaluationStatus.SUCCEEDED;
+    void gave(Report figures) {
         report = figures;
-        imagesDone = images;
-        endedAt = now;
     }
 
-    void failed(String slug, Instant now) {
-        status = EvaluationStatus.FAILED;
-        failure = slug;
-        endedAt = now;
-    }
-
-    void cancelled(Instant now) {
-        status = EvaluationStatus.CANCELLED;
-        endedAt = now;
+    @Override
+    public @Nullable EvaluationEvent event(LifeChange change) {
+        return switch (change) {
+            case Begun _ -> new EvaluationEvent.Started(id());
+            case RetryLater _ -> null;
+            case CancelRequested _ -> new EvaluationEvent.CancelRequested(id());
+            case Succeeded _ -> new EvaluationEvent.Completed(id(), model());
+            case Failed _ -> new EvaluationEvent.Failed(id());
+            case Cancelled _ -> new EvaluationEvent.Cancelled(id());
+        };
     }
 
     /// @return false if it was stale before
@@ -131,13 +116,13 @@ class Evaluation {
                 benchmark(),
                 benchmarkName,
                 options(),
-                status,
-                imagesDone,
-                images,
-                createdAt,
-                endedAt,
+                life.status(),
+                (int) life.done(),
+                life.total() == null ? 0 : life.total().intValue(),
+                life.createdAt(),
+                life.endedAt(),
                 staleReason,
-                failure,
+                life.failure(),
                 report);
     }
 }

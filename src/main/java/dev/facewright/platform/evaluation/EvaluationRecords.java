@@ -4,20 +4,23 @@ import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Each step in the life of an evaluation's row, in one transaction with its event.
+/// What happens to an evaluation's row beyond its job, each in one transaction with its event.
 @Component
 class EvaluationRecords {
     private final EvaluationRepository evaluations;
     private final Benchmarks benchmarks;
     private final ModelRegistry models;
     private final JobQueue jobs;
+    private final Lives lives;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -26,12 +29,14 @@ class EvaluationRecords {
             Benchmarks benchmarks,
             ModelRegistry models,
             JobQueue jobs,
+            Lives lives,
             ApplicationEventPublisher events,
             Clock clock) {
         this.evaluations = evaluations;
         this.benchmarks = benchmarks;
         this.models = models;
         this.jobs = jobs;
+        this.lives = lives;
         this.events = events;
         this.clock = clock;
     }
@@ -51,20 +56,16 @@ class EvaluationRecords {
         EvaluationId id = EvaluationId.random();
         Evaluation evaluation =
                 evaluations.saveAndFlush(new Evaluation(id, model, benchmark, options, clock.instant()));
-        evaluation.queuedAs(jobs.submit(RunEvaluationHandler.TYPE, new RunEvaluation(id)));
+        evaluation.life().queuedAs(jobs.submit(RunEvaluationHandler.TYPE, new RunEvaluation(id)));
         events.publishEvent(new EvaluationEvent.Queued(id, model, benchmarkId));
         return id;
     }
 
     /// @throws BenchmarkNotReady if the benchmark was deleted since
-    @Transactional
-    public Work start(EvaluationId id) {
-        Evaluation evaluation = require(id);
+    @Transactional(readOnly = true)
+    public Work work(EvaluationId id) {
+        Evaluation evaluation = evaluations.findById(id.value()).orElseThrow(() -> new EvaluationNotFound(id));
         benchmarks.requireReady(evaluation.benchmark());
-        if (evaluation.status() == EvaluationStatus.QUEUED) {
-            evaluation.started();
-            events.publishEvent(new EvaluationEvent.Started(id));
-        }
         return new Work(id, evaluation.model(), evaluation.benchmark(), evaluation.options());
     }
 
@@ -76,54 +77,34 @@ class EvaluationRecords {
     /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
     @Transactional
     public void succeeded(EvaluationId id, Report report) {
-        Evaluation evaluation = require(id);
+        Evaluation evaluation = lock(id);
+        if (evaluation.life().ended()) {
+            return;
+        }
         models.holdUsable(evaluation.model());
         report.metrics().forEach(metric -> models.addMetric(evaluation.model(), metric));
-        evaluation.succeeded(report, clock.instant());
-        events.publishEvent(new EvaluationEvent.Completed(id, evaluation.model()));
+        evaluation.gave(report);
+        lives.succeed(evaluation);
     }
 
     @Transactional
-    public void stop(EvaluationId id) {
-        Evaluation evaluation = require(id);
-        if (!evaluation.status().ended()) {
-            evaluation.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
-            events.publishEvent(new EvaluationEvent.CancelRequested(id));
-        }
-    }
-
-    @Transactional
-    public void failed(EvaluationId id, String slug) {
-        Evaluation evaluation = require(id);
-        if (!evaluation.status().ended()) {
-            evaluation.failed(slug, clock.instant());
-            events.publishEvent(new EvaluationEvent.Failed(id));
-        }
-    }
-
-    @Transactional
-    public void cancelled(EvaluationId id) {
-        Evaluation evaluation = require(id);
-        if (!evaluation.status().ended()) {
-            evaluation.cancelled(clock.instant());
-            events.publishEvent(new EvaluationEvent.Cancelled(id));
-        }
+    public void cancel(EvaluationId id) {
+        lives.cancel(lock(id), JobQueue.CANCEL_REQUESTED);
     }
 
     /// @param reason  a slug
     @Transactional
     public void staleFor(ModelVersionId model, String reason) {
-        for (Evaluation evaluation : evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value())) {
-            if (!evaluation.status().ended()) {
-                evaluation.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
-            }
+        for (UUID id : evaluations.ofModel(model.value())) {
+            Evaluation evaluation = lock(new EvaluationId(id));
+            lives.cancel(evaluation, reason);
             if (evaluation.becomesStale(reason)) {
                 events.publishEvent(new EvaluationEvent.MarkedStale(evaluation.id(), model));
             }
         }
     }
 
-    private Evaluation require(EvaluationId id) {
-        return evaluations.findById(id.value()).orElseThrow(() -> new EvaluationNotFound(id));
+    private Evaluation lock(EvaluationId id) {
+        return evaluations.lock(id.value()).orElseThrow(() -> new EvaluationNotFound(id));
     }
 }

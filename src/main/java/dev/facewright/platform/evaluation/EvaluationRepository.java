@@ -1,30 +1,24 @@
 package dev.facewright.platform.evaluation;
 
-import java.util.Collection;
+import dev.facewright.platform.jobs.LivingRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-interface EvaluationRepository extends JpaRepository<Evaluation, UUID> {
-    Page<Evaluation> findAllByOrderByCreatedAtDesc(Pageable page);
+interface EvaluationRepository extends LivingRepository<Evaluation> {
+    Page<Evaluation> findAllByOrderByLifeCreatedAtDesc(Pageable page);
 
-    Page<Evaluation> findByModelVersionIdOrderByCreatedAtDesc(UUID model, Pageable page);
+    Page<Evaluation> findByModelVersionIdOrderByLifeCreatedAtDesc(UUID model, Pageable page);
 
-    Page<Evaluation> findByBenchmarkIdOrderByCreatedAtDesc(UUID benchmark, Pageable page);
+    Page<Evaluation> findByBenchmarkIdOrderByLifeCreatedAtDesc(UUID benchmark, Pageable page);
 
-    List<Evaluation> findByStatusInOrderByCreatedAtDesc(Collection<EvaluationStatus> statuses, Pageable page);
+    @Query("select e.id from Evaluation e where e.modelVersionId = :model order by e.life.createdAt")
+    List<UUID> ofModel(UUID model);
 
     @Query("select e from Evaluation e where e.modelVersionId = :model and e.benchmarkId = :benchmark"
-            + " and e.flipSum = :flipSum and e.status in (QUEUED, RUNNING)")
+            + " and e.flipSum = :flipSum and e.life.endedAt is null")
     Optional<Evaluation> findUnderWay(UUID model, UUID benchmark, boolean flipSum);
-
-    // past the version on purpose: progress must not collide with whatever else changes the row
-    @Modifying
-    @Query("update Evaluation e set e.imagesDone = :done where e.id = :id and e.status = RUNNING")
-    int progressed(UUID id, int done);
 }

@@ -1,6 +1,7 @@
 package dev.facewright.platform.evaluation;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.models.ModelVersionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record EvaluationView(
         BenchmarkId benchmark,
         String benchmarkName,
         EvaluationOptions options,
-        EvaluationStatus status,
+        JobStatus status,
         int imagesDone,
         int images,
         Instant createdAt,

@@ -2,12 +2,12 @@ package dev.facewright.platform.evaluation;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.Benchmarks;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -39,7 +39,7 @@ public class Evaluations {
 
     /// Stops within a batch. One that has ended stays as it is.
     public void cancel(EvaluationId id) {
-        records.stop(id);
+        records.cancel(id);
     }
 
     /// @throws EvaluationNotFound if there is none
@@ -51,25 +51,19 @@ public class Evaluations {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> list(int page, int size) {
-        return view(evaluations.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)));
+        return view(evaluations.findAllByOrderByLifeCreatedAtDesc(PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> ofModel(ModelVersionId model, int page, int size) {
-        return view(evaluations.findByModelVersionIdOrderByCreatedAtDesc(model.value(), PageRequest.of(page, size)));
+        return view(evaluations.findByModelVersionIdOrderByLifeCreatedAtDesc(model.value(), PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> onBenchmark(BenchmarkId benchmark, int page, int size) {
-        return view(evaluations.findByBenchmarkIdOrderByCreatedAtDesc(benchmark.value(), PageRequest.of(page, size)));
-    }
-
-    /// Those in one of the given states, newest first, at most `most`.
-    @Transactional(readOnly = true)
-    public List<EvaluationView> in(Set<EvaluationStatus> statuses, int most) {
-        return views(evaluations.findByStatusInOrderByCreatedAtDesc(statuses, PageRequest.ofSize(most)));
+        return view(evaluations.findByBenchmarkIdOrderByLifeCreatedAtDesc(benchmark.value(), PageRequest.of(page, size)));
     }
 
     /// The score of every pair, as gzipped CSV: `pair,fold,genuine,score`. The caller closes the stream.
@@ -78,7 +72,7 @@ public class Evaluations {
     @Transactional(readOnly = true)
     public InputStream openScores(EvaluationId id) {
         EvaluationView view = get(id);
-        if (view.status() != EvaluationStatus.SUCCEEDED) {
+        if (view.status() != JobStatus.SUCCEEDED) {
             throw new EvaluationNotFinished(id, view.status());
         }
         return scores.open(id);

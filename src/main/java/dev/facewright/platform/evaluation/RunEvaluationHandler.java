@@ -4,6 +4,7 @@ import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobType;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Runs an evaluation, from the start again after a crash: it takes minutes, and its report is written at the
@@ -12,10 +13,15 @@ import org.springframework.stereotype.Component;
 class RunEvaluationHandler implements JobHandler<RunEvaluation> {
     static final JobType<RunEvaluation> TYPE = new JobType<>("run-evaluation", RunEvaluation.class, "evaluations");
 
+    private final EvaluationRepository rows;
+    private final Evaluations evaluations;
     private final EvaluationRecords records;
     private final BenchmarkScoring scoring;
 
-    RunEvaluationHandler(EvaluationRecords records, BenchmarkScoring scoring) {
+    RunEvaluationHandler(
+            EvaluationRepository rows, Evaluations evaluations, EvaluationRecords records, BenchmarkScoring scoring) {
+        this.rows = rows;
+        this.evaluations = evaluations;
         this.records = records;
         this.scoring = scoring;
     }
@@ -26,17 +32,20 @@ class RunEvaluationHandler implements JobHandler<RunEvaluation> {
     }
 
     @Override
-    public JobOutcome run(RunEvaluation job, JobContext context) {
-        EvaluationRecords.Work work = records.start(job.evaluation());
-        return scoring.score(work, context::interrupted) ? new JobOutcome.Succeeded() : context.interruption();
+    public Optional<Evaluation> owner(RunEvaluation job) {
+        return rows.lock(job.evaluation().value());
     }
 
     @Override
-    public void ended(RunEvaluation job, JobOutcome outcome) {
-        switch (outcome) {
-            case JobOutcome.Failed failed -> records.failed(job.evaluation(), failed.reason());
-            case JobOutcome.Cancelled _ -> records.cancelled(job.evaluation());
-            default -> {}
-        }
+    public Optional<Work> describe(RunEvaluation job) {
+        EvaluationView evaluation = evaluations.get(job.evaluation());
+        double share = (double) evaluation.imagesDone() / evaluation.images();
+        return Optional.of(new Work(evaluation.benchmarkName(), "/evaluations/" + evaluation.id(), share));
+    }
+
+    @Override
+    public JobOutcome run(RunEvaluation job, JobContext context) {
+        EvaluationRecords.Work work = records.work(job.evaluation());
+        return scoring.score(work, context::interrupted) ? new JobOutcome.Succeeded() : context.interruption();
     }
 }

@@ -1,16 +1,24 @@
 package dev.facewright.platform.export;
 
-import dev.facewright.platform.jobs.JobId;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.JobStatus;
+import dev.facewright.platform.jobs.Life;
+import dev.facewright.platform.jobs.LifeChange;
+import dev.facewright.platform.jobs.LifeChange.Begun;
+import dev.facewright.platform.jobs.LifeChange.CancelRequested;
+import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.models.ModelVersionId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The row of an export. The bundle is an object under the hash that stands here.
 @Entity
 @Table(name = "export_bundle")
-class ExportBundle {
+class ExportBundle implements Living {
     @Id
     private UUID id;
 
@@ -28,10 +36,10 @@ class ExportBundle {
 
     private UUID modelVersionId;
 
-    @Enumerated(EnumType.STRING)
-    private ExportStatus status;
+    @Embedded
+    private Life life;
 
-    private @Nullable UUID jobId;
+    private boolean withdrawn;
     private @Nullable String sha256;
     private @Nullable Long bytes;
     private @Nullable Double maximumDifference;
@@ -42,18 +50,13 @@ class ExportBundle {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> files;
 
-    private @Nullable String failure;
-    private Instant createdAt;
-    private @Nullable Instant endedAt;
-
     protected ExportBundle() {}
 
     ExportBundle(ExportId id, ModelVersionId model, Instant now) {
         this.id = id.value();
         this.modelVersionId = model.value();
-        this.status = ExportStatus.QUEUED;
+        this.life = new Life(now);
         this.files = Map.of();
-        this.createdAt = now;
     }
 
     ExportId id() {
@@ -64,53 +67,46 @@ class ExportBundle {
         return new ModelVersionId(modelVersionId);
     }
 
-    ExportStatus status() {
-        return status;
+    @Override
+    public Life life() {
+        return life;
     }
 
-    Optional<JobId> job() {
-        return Optional.ofNullable(jobId).map(JobId::new);
-    }
-
-    Optional<String> hash() {
-        return Optional.ofNullable(sha256);
-    }
-
-    boolean underWay() {
-        return status == ExportStatus.QUEUED || status == ExportStatus.RUNNING;
-    }
-
-    void queuedAs(JobId job) {
-        jobId = job.value();
-    }
-
-    void started() {
-        status = ExportStatus.RUNNING;
-    }
-
-    void ready(StoredBundle bundle, Instant now) {
-        status = ExportStatus.READY;
+    void gave(StoredBundle bundle) {
         sha256 = bundle.sha256();
         bytes = bundle.bytes();
         maximumDifference = bundle.maximumDifference();
         latency = bundle.latency();
         files = bundle.files();
-        endedAt = now;
     }
 
-    void failed(String slug, Instant now) {
-        status = ExportStatus.FAILED;
-        failure = slug;
-        endedAt = now;
+    /// @return false if there was nothing to withdraw, or it was withdrawn before
+    boolean withdraw() {
+        boolean handedOut = life.status() == JobStatus.SUCCEEDED && !withdrawn;
+        withdrawn |= handedOut;
+        return handedOut;
     }
 
-    void cancelled(Instant now) {
-        status = ExportStatus.CANCELLED;
-        endedAt = now;
+    @Override
+    public @Nullable ExportEvent event(LifeChange change) {
+        return switch (change) {
+            case Begun _ -> new ExportEvent.Started(id());
+            case RetryLater _ -> null;
+            case CancelRequested _ -> new ExportEvent.CancelRequested(id());
+            case Succeeded _ -> new ExportEvent.Completed(id(), model(), Objects.requireNonNull(sha256));
+            case Failed _ -> new ExportEvent.Failed(id());
+            case Cancelled _ -> new ExportEvent.Cancelled(id());
+        };
     }
 
-    void withdrawn() {
-        status = ExportStatus.WITHDRAWN;
+    private ExportStatus status(boolean usable) {
+        return switch (life.status()) {
+            case QUEUED -> ExportStatus.QUEUED;
+            case RUNNING -> ExportStatus.RUNNING;
+            case SUCCEEDED -> withdrawn || !usable ? ExportStatus.WITHDRAWN : ExportStatus.READY;
+            case FAILED -> ExportStatus.FAILED;
+            case CANCELLED -> ExportStatus.CANCELLED;
+        };
     }
 
     /// @param usable  whether the model may be used at this moment
@@ -119,14 +115,14 @@ class ExportBundle {
                 id(),
                 model(),
                 modelName,
-                status == ExportStatus.READY && !usable ? ExportStatus.WITHDRAWN : status,
+                status(usable),
                 sha256,
                 bytes,
                 maximumDifference,
                 latency,
                 files,
-                createdAt,
-                endedAt,
-                failure);
+                life.createdAt(),
+                life.endedAt(),
+                life.failure());
     }
 }

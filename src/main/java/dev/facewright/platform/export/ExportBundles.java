@@ -7,7 +7,6 @@ import dev.facewright.platform.models.ModelVersionId;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -45,7 +44,7 @@ public class ExportBundles {
 
     /// One that has ended stays as it is.
     public void cancel(ExportId id) {
-        records.stop(id);
+        records.cancel(id);
     }
 
     /// @throws ExportNotFound if there is none
@@ -57,23 +56,21 @@ public class ExportBundles {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ExportView> list(int page, int size) {
-        return PageView.of(exports.findAllByOrderByCreatedAtDesc(PageRequest.of(page, size)), this::view);
+        return PageView.of(exports.findAllByOrderByLifeCreatedAtDesc(PageRequest.of(page, size)), this::view);
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ExportView> ofModel(ModelVersionId model, int page, int size) {
         return PageView.of(
-                exports.findByModelVersionIdOrderByCreatedAtDesc(model.value(), PageRequest.of(page, size)),
+                exports.findByModelVersionIdOrderByLifeCreatedAtDesc(model.value(), PageRequest.of(page, size)),
                 this::view);
     }
 
-    /// Those in one of the given states, newest first, at most `most`.
+    /// How many bundles are no longer handed out, of those that were once.
     @Transactional(readOnly = true)
-    public List<ExportView> in(Set<ExportStatus> statuses, int most) {
-        return exports.findByStatusInOrderByCreatedAtDesc(statuses, PageRequest.ofSize(most)).stream()
-                .map(this::view)
-                .toList();
+    public long withdrawn() {
+        return exports.countByWithdrawnTrue();
     }
 
     /// The zip. The caller closes it. Asks the registry itself, since the news of a quarantine may be on

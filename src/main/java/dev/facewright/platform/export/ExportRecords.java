@@ -1,22 +1,22 @@
 package dev.facewright.platform.export;
 
 import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import java.time.Clock;
-import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Each step in the life of an export's row, in one transaction with its event.
+/// What happens to an export's row beyond its job, each in one transaction with its event.
 @Component
 class ExportRecords {
-    private static final Set<ExportStatus> UNDER_WAY = Set.of(ExportStatus.QUEUED, ExportStatus.RUNNING);
-
     private final ExportRepository exports;
     private final ModelRegistry models;
     private final JobQueue jobs;
+    private final Lives lives;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -24,11 +24,13 @@ class ExportRecords {
             ExportRepository exports,
             ModelRegistry models,
             JobQueue jobs,
+            Lives lives,
             ApplicationEventPublisher events,
             Clock clock) {
         this.exports = exports;
         this.models = models;
         this.jobs = jobs;
+        this.lives = lives;
         this.events = events;
         this.clock = clock;
     }
@@ -36,75 +38,48 @@ class ExportRecords {
     @Transactional
     public ExportId queue(ModelVersionId model) {
         models.requireUsable(model);
-        exports.findFirstByModelVersionIdAndStatusIn(model.value(), UNDER_WAY).ifPresent(existing -> {
+        exports.findUnderWay(model.value()).ifPresent(existing -> {
             throw new ExportUnderWay(existing.id());
         });
         ExportId id = ExportId.random();
         ExportBundle export = exports.saveAndFlush(new ExportBundle(id, model, clock.instant()));
-        export.queuedAs(jobs.submit(RunExportHandler.TYPE, new RunExport(id)));
+        export.life().queuedAs(jobs.submit(RunExportHandler.TYPE, new RunExport(id)));
         events.publishEvent(new ExportEvent.Queued(id, model));
         return id;
     }
 
-    @Transactional
-    public ModelVersionId start(ExportId id) {
-        ExportBundle export = require(id);
-        if (export.status() == ExportStatus.QUEUED) {
-            export.started();
-            events.publishEvent(new ExportEvent.Started(id));
-        }
-        return export.model();
-    }
-
+    /// @return false if it was cancelled meanwhile
     /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
     @Transactional
-    public void ready(ExportId id, StoredBundle bundle) {
-        ExportBundle export = require(id);
+    public boolean ready(ExportId id, StoredBundle bundle) {
+        ExportBundle export = lock(id);
+        if (export.life().ended() || export.life().cancelling()) {
+            return false;
+        }
         models.holdUsable(export.model());
-        export.ready(bundle, clock.instant());
-        events.publishEvent(new ExportEvent.Completed(id, export.model(), bundle.sha256()));
+        export.gave(bundle);
+        lives.succeed(export);
+        return true;
     }
 
     @Transactional
-    public void stop(ExportId id) {
-        ExportBundle export = require(id);
-        if (export.underWay()) {
-            export.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
-            events.publishEvent(new ExportEvent.CancelRequested(id));
-        }
+    public void cancel(ExportId id) {
+        lives.cancel(lock(id), JobQueue.CANCEL_REQUESTED);
     }
 
+    /// @param reason  a slug
     @Transactional
-    public void failed(ExportId id, String slug) {
-        ExportBundle export = require(id);
-        if (export.underWay()) {
-            export.failed(slug, clock.instant());
-            events.publishEvent(new ExportEvent.Failed(id));
-        }
-    }
-
-    @Transactional
-    public void cancelled(ExportId id) {
-        ExportBundle export = require(id);
-        if (export.underWay()) {
-            export.cancelled(clock.instant());
-            events.publishEvent(new ExportEvent.Cancelled(id));
-        }
-    }
-
-    @Transactional
-    public void withdraw(ModelVersionId model) {
-        for (ExportBundle export : exports.findByModelVersionIdOrderByCreatedAtDesc(model.value())) {
-            if (export.underWay()) {
-                export.job().ifPresent(job -> jobs.cancel(job, "cancel-requested"));
-            } else if (export.status() == ExportStatus.READY) {
-                export.withdrawn();
+    public void withdraw(ModelVersionId model, String reason) {
+        for (UUID id : exports.ofModel(model.value())) {
+            ExportBundle export = lock(new ExportId(id));
+            lives.cancel(export, reason);
+            if (export.withdraw()) {
                 events.publishEvent(new ExportEvent.Withdrawn(export.id(), model));
             }
         }
     }
 
-    private ExportBundle require(ExportId id) {
-        return exports.findById(id.value()).orElseThrow(() -> new ExportNotFound(id));
+    private ExportBundle lock(ExportId id) {
+        return exports.lock(id.value()).orElseThrow(() -> new ExportNotFound(id));
     }
 }

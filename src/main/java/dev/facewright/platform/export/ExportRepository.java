@@ -1,19 +1,23 @@
 package dev.facewright.platform.export;
 
-import java.util.Collection;
+import dev.facewright.platform.jobs.LivingRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
-interface ExportRepository extends JpaRepository<ExportBundle, UUID> {
-    Page<ExportBundle> findAllByOrderByCreatedAtDesc(Pageable page);
+interface ExportRepository extends LivingRepository<ExportBundle> {
+    Page<ExportBundle> findAllByOrderByLifeCreatedAtDesc(Pageable page);
 
-    Page<ExportBundle> findByModelVersionIdOrderByCreatedAtDesc(UUID model, Pageable page);
+    Page<ExportBundle> findByModelVersionIdOrderByLifeCreatedAtDesc(UUID model, Pageable page);
 
-    List<ExportBundle> findByStatusInOrderByCreatedAtDesc(Collection<ExportStatus> statuses, Pageable page);
+    @Query("select b.id from ExportBundle b where b.modelVersionId = :model order by b.life.createdAt")
+    List<UUID> ofModel(UUID model);
 
-    Optional<ExportBundle> findFirstByModelVersionIdAndStatusIn(UUID model, Collection<ExportStatus> statuses);
+    @Query("select b from ExportBundle b where b.modelVersionId = :model and b.life.endedAt is null")
+    Optional<ExportBundle> findUnderWay(UUID model);
+
+    long countByWithdrawnTrue();
 }

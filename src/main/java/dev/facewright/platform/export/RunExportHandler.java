@@ -6,6 +6,7 @@ import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Makes a bundle; after a crash once more, which gives the same bytes.
@@ -13,10 +14,14 @@ import org.springframework.stereotype.Component;
 class RunExportHandler implements JobHandler<RunExport> {
     static final JobType<RunExport> TYPE = new JobType<>("run-export", RunExport.class, "exports");
 
+    private final ExportRepository rows;
+    private final ExportBundles exports;
     private final ExportRecords records;
     private final BundleMaking making;
 
-    RunExportHandler(ExportRecords records, BundleMaking making) {
+    RunExportHandler(ExportRepository rows, ExportBundles exports, ExportRecords records, BundleMaking making) {
+        this.rows = rows;
+        this.exports = exports;
         this.records = records;
         this.making = making;
     }
@@ -27,25 +32,23 @@ class RunExportHandler implements JobHandler<RunExport> {
     }
 
     @Override
-    public JobOutcome run(RunExport job, JobContext context) {
-        try {
-            StoredBundle bundle = making.make(records.start(job.export()));
-            if (context.interrupted()) {
-                return context.interruption();
-            }
-            records.ready(job.export(), bundle);
-            return new JobOutcome.Succeeded();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Optional<ExportBundle> owner(RunExport job) {
+        return rows.lock(job.export().value());
     }
 
     @Override
-    public void ended(RunExport job, JobOutcome outcome) {
-        switch (outcome) {
-            case JobOutcome.Failed failed -> records.failed(job.export(), failed.reason());
-            case JobOutcome.Cancelled _ -> records.cancelled(job.export());
-            default -> {}
+    public Optional<Work> describe(RunExport job) {
+        ExportView export = exports.get(job.export());
+        return Optional.of(new Work(export.modelName(), "/exports/" + export.id(), 0));
+    }
+
+    @Override
+    public JobOutcome run(RunExport job, JobContext context) {
+        try {
+            StoredBundle bundle = making.make(exports.get(job.export()).model());
+            return records.ready(job.export(), bundle) ? new JobOutcome.Succeeded() : context.interruption();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

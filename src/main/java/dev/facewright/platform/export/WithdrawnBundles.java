@@ -15,6 +15,6 @@ class WithdrawnBundles {
 
     @ApplicationModuleListener(id = "export.model-quarantined")
     void on(ModelEvent.Quarantined event) {
-        records.withdraw(event.model());
+        records.withdraw(event.model(), event.reason());
     }
 }

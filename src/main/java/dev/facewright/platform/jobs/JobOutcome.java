@@ -13,16 +13,12 @@ public sealed interface JobOutcome extends LifeChange {
     ///
     /// @param reason  a slug
     record RetryLater(Duration delay, String reason) implements JobOutcome {
-        static final String SHUTTING_DOWN = "shutting-down";
+        /// The reason where nothing went wrong, only this process goes down.
+        public static final String SHUTTING_DOWN = "shutting-down";
 
         /// To go on after a restart, or elsewhere at once.
         public static RetryLater shuttingDown() {
             return new RetryLater(Duration.ZERO, SHUTTING_DOWN);
-        }
-
-        /// Whether a process going down is why, and not something that went wrong.
-        public boolean isShutdown() {
-            return reason.equals(SHUTTING_DOWN);
         }
     }
 

@@ -8,6 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Where work is handed over. What is submitted in a transaction that rolls back was never submitted.
 @Service
 public class JobQueue {
+    /// Why a job ends early that somebody asked to.
+    public static final String CANCEL_REQUESTED = "cancel-requested";
+
     private final LaneClients clients;
     private final JobTable table;
     private final CurrentActor currentActor;

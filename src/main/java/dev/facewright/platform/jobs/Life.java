@@ -102,8 +102,13 @@ public class Life {
         return total == null || total == 0 ? 0 : (double) done / total;
     }
 
-    /// Everything there was to do is done.
-    public void allDone() {
+    /// From its beginning again: nothing of so much is done.
+    public void startOver(long total) {
+        this.done = 0;
+        this.total = total;
+    }
+
+    void allDone() {
         done = total == null ? done : total;
     }
 
@@ -120,6 +125,11 @@ public class Life {
     /// The slug why it failed; null if it did not.
     public @Nullable String failure() {
         return failure;
+    }
+
+    /// The slug why it failed or was cancelled; null if it did neither.
+    public @Nullable String reason() {
+        return status == JobStatus.CANCELLED ? cancelReason : failure;
     }
 
     /// The arguments of the text of that slug.

@@ -1,6 +1,7 @@
 package dev.facewright.platform.jobs;
 
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.jobs.LifeChange.CancelRequested;
 import dev.facewright.platform.kernel.DomainEvent;
@@ -30,6 +31,11 @@ public class Lives {
     public void succeed(Living row) {
         row.life().allDone();
         change(row, new Succeeded());
+    }
+
+    /// @param row  locked
+    public void fail(Living row, Failed how) {
+        change(row, how);
     }
 
     /// Ends it early: at once while it waits, otherwise as soon as its job sees that. Nothing happens to one that

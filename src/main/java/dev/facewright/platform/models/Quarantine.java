@@ -1,7 +1,7 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.DatasetVersionRevoked;
 import dev.facewright.platform.datasets.Datasets;
 import java.time.Clock;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ class Quarantine {
     }
 
     @ApplicationModuleListener(id = "models.version-revoked")
-    void on(DatasetVersionRevoked revoked) {
+    void on(DatasetEvent.VersionRevoked revoked) {
         apply(() -> versions.carrying(revoked.version().value()), "dataset-version-revoked");
     }
 

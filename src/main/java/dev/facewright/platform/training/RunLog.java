@@ -1,11 +1,13 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +20,24 @@ public class RunLog {
     RunLog(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /// In the transaction of what happened. A setback says itself by what it was adjusted.
+    @EventListener
+    void on(RunEvent event) {
+        switch (event) {
+            case RunEvent.Queued queued -> add(queued.run(), "queued");
+            case RunEvent.Started(RunId run, int attempt) ->
+                add(run, attempt == 1 ? "started" : "taken-up-again", Integer.toString(attempt));
+            case RunEvent.PutBack(RunId run, String reason) when reason.equals(RetryLater.SHUTTING_DOWN) ->
+                add(run, "put-back");
+            case RunEvent.PutBack(RunId run, String reason) -> add(run, "waits", reason);
+            case RunEvent.CancelRequested(RunId run, String reason) -> add(run, "stop-requested", reason);
+            case RunEvent.Completed completed -> add(completed.run(), "succeeded");
+            case RunEvent.Failed(RunId run, String reason) -> add(run, "failed", reason);
+            case RunEvent.Cancelled(RunId run, String reason) -> add(run, "cancelled", reason);
+            case RunEvent.SetBack _ -> {}
+        }
     }
 
     void add(RunId run, String kind) {

@@ -2,14 +2,23 @@ package dev.facewright.platform.training;
 
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.jobs.JobId;
+import dev.facewright.platform.jobs.JobOutcome.Cancelled;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
+import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.Life;
+import dev.facewright.platform.jobs.LifeChange;
+import dev.facewright.platform.jobs.LifeChange.Begun;
+import dev.facewright.platform.jobs.LifeChange.CancelRequested;
+import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.models.ModelVersionId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -17,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "training_run")
-class RunRow {
+class RunRow implements Living {
     @Id
     private UUID id;
 
@@ -25,24 +34,16 @@ class RunRow {
     private @Nullable Integer version;
 
     private String name;
-
-    @Enumerated(EnumType.STRING)
-    private RunStatus status = RunStatus.QUEUED;
-
     private UUID datasetVersionId;
     private @Nullable UUID startFrom;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String recipe;
 
-    private UUID jobId;
-    private Instant createdAt;
-    private @Nullable Instant startedAt;
-    private @Nullable Instant endedAt;
+    @Embedded
+    private Life life;
+
     private @Nullable String device;
-    private @Nullable String stopReason;
-    private @Nullable String reason;
-    private @Nullable String detail;
     private @Nullable UUID modelVersionId;
 
     protected RunRow() {}
@@ -53,8 +54,7 @@ class RunRow {
         this.datasetVersionId = run.dataset().value();
         this.startFrom = run.startFrom() == null ? null : run.startFrom().value();
         this.recipe = recipe;
-        this.jobId = job.value();
-        this.createdAt = at;
+        this.life = new Life(at).queuedAs(job);
     }
 
     RunId id() {
@@ -63,10 +63,6 @@ class RunRow {
 
     String name() {
         return name;
-    }
-
-    RunStatus status() {
-        return status;
     }
 
     DatasetVersionId dataset() {
@@ -82,22 +78,10 @@ class RunRow {
         return recipe;
     }
 
-    JobId job() {
-        return new JobId(jobId);
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    @Nullable
-    Instant startedAt() {
-        return startedAt;
-    }
-
-    @Nullable
-    Instant endedAt() {
-        return endedAt;
+    /// Progress counts steps over all epochs.
+    @Override
+    public Life life() {
+        return life;
     }
 
     @Nullable
@@ -106,60 +90,27 @@ class RunRow {
     }
 
     @Nullable
-    String stopReason() {
-        return stopReason;
-    }
-
-    @Nullable
-    String reason() {
-        return reason;
-    }
-
-    @Nullable
-    String detail() {
-        return detail;
-    }
-
-    @Nullable
     ModelVersionId model() {
         return modelVersionId == null ? null : new ModelVersionId(modelVersionId);
-    }
-
-    void started(Instant at) {
-        status = RunStatus.RUNNING;
-        startedAt = startedAt == null ? at : startedAt;
     }
 
     void trainsOn(String what) {
         device = what;
     }
 
-    void putBack() {
-        status = RunStatus.QUEUED;
-    }
-
-    void stopFor(String why) {
-        stopReason = why;
-    }
-
-    void succeeded(ModelVersionId model, Instant at) {
-        status = RunStatus.SUCCEEDED;
+    void gave(ModelVersionId model) {
         modelVersionId = model.value();
-        endedAt = at;
     }
 
-    void failed(String why, @Nullable String more, Instant at) {
-        end(RunStatus.FAILED, why, at);
-        detail = more;
-    }
-
-    void cancelled(String why, Instant at) {
-        end(RunStatus.CANCELLED, why, at);
-    }
-
-    private void end(RunStatus how, String why, Instant at) {
-        status = how;
-        reason = why;
-        endedAt = at;
+    @Override
+    public RunEvent event(LifeChange change) {
+        return switch (change) {
+            case Begun(int attempt) -> new RunEvent.Started(id(), attempt);
+            case RetryLater later -> new RunEvent.PutBack(id(), later.reason());
+            case CancelRequested(String reason) -> new RunEvent.CancelRequested(id(), reason);
+            case Succeeded _ -> new RunEvent.Completed(id(), Objects.requireNonNull(model()));
+            case Failed failed -> new RunEvent.Failed(id(), failed.reason());
+            case Cancelled _ -> new RunEvent.Cancelled(id(), Objects.requireNonNull(life.cancelReason()));
+        };
     }
 }

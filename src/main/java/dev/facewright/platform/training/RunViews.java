@@ -1,8 +1,11 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.train.Recipe;
+import dev.facewright.platform.jobs.JobStatus;
+import dev.facewright.platform.jobs.Life;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunViews {
     private static final String PROGRESS = """
-            select p.steps_done, p.total_steps, p.epoch, p.data_wait_share, p.skipped_steps, latest.loss, latest.learning_rate, latest.resident_bytes,
+            select p.epoch, p.data_wait_share, p.skipped_steps, latest.loss, latest.learning_rate, latest.resident_bytes,
                 recent.speed
             from run_progress p
             left join lateral (
@@ -32,40 +35,46 @@ class RunViews {
 
     RunView of(RunRow row) {
         Recipe recipe = recipes.read(row.recipe());
+        Life life = row.life();
         return new RunView(
                 row.id(),
                 row.name(),
-                row.status(),
-                row.stopReason() != null && !row.status().ended(),
+                life.status(),
+                life.cancelling(),
                 row.dataset(),
                 row.startFrom(),
                 recipe,
                 progress(row, recipe),
                 row.device(),
-                row.createdAt(),
-                row.startedAt(),
-                row.endedAt(),
-                row.reason(),
-                row.detail(),
+                life.createdAt(),
+                life.startedAt(),
+                life.endedAt(),
+                life.reason(),
+                detail(life),
                 row.model());
     }
 
-    private RunProgress progress(RunRow row, Recipe recipe) {
-        boolean running = row.status() == RunStatus.RUNNING;
-        return jdbc.sql(PROGRESS)
-                .param(row.id().value())
-                .query((found, number) -> progress(found, recipe, running))
-                .optional()
-                .orElseGet(() -> new RunProgress(0, 0, 0, recipe.epochs(), null, null, null, null, null, 0, null));
+    private static @Nullable String detail(Life life) {
+        List<String> arguments = life.failureArguments();
+        return life.traceId() != null || arguments.isEmpty() ? life.traceId() : arguments.getFirst();
     }
 
-    private static RunProgress progress(ResultSet row, Recipe recipe, boolean running) throws SQLException {
-        long done = row.getLong("steps_done");
-        long total = row.getLong("total_steps");
+    private RunProgress progress(RunRow row, Recipe recipe) {
+        Life life = row.life();
+        return jdbc.sql(PROGRESS)
+                .param(row.id().value())
+                .query((found, number) -> progress(found, recipe, life))
+                .optional()
+                .orElseGet(() ->
+                        new RunProgress(0, total(life), 0, recipe.epochs(), null, null, null, null, null, 0, null));
+    }
+
+    private static RunProgress progress(ResultSet row, Recipe recipe, Life life) throws SQLException {
         Double speed = row.getObject("speed", Double.class);
+        boolean running = life.status() == JobStatus.RUNNING;
         return new RunProgress(
-                done,
-                total,
+                life.done(),
+                total(life),
                 row.getInt("epoch"),
                 recipe.epochs(),
                 row.getObject("loss", Double.class),
@@ -74,7 +83,11 @@ class RunViews {
                 row.getObject("resident_bytes", Long.class),
                 row.getObject("data_wait_share", Double.class),
                 row.getLong("skipped_steps"),
-                running ? secondsLeft((total - done) * recipe.effectiveBatch(), speed) : null);
+                running ? secondsLeft((total(life) - life.done()) * recipe.effectiveBatch(), speed) : null);
+    }
+
+    private static long total(Life life) {
+        return life.total() == null ? 0 : life.total();
     }
 
     private static @Nullable Long secondsLeft(long images, @Nullable Double imagesPerSecond) {

@@ -23,10 +23,9 @@ class RunWriter {
                 resident_bytes, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id, epoch) do nothing""";
     private static final String PROGRESS = """
-            insert into run_progress (run_id, steps_done, total_steps, epoch, data_wait_share, skipped_steps)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (run_id) do update set steps_done = excluded.steps_done, total_steps = excluded.total_steps,
-                epoch = excluded.epoch, data_wait_share = excluded.data_wait_share,
+            insert into run_progress (run_id, epoch, data_wait_share, skipped_steps)
+            values (?, ?, ?, ?)
+            on conflict (run_id) do update set epoch = excluded.epoch, data_wait_share = excluded.data_wait_share,
                 skipped_steps = excluded.skipped_steps""";
 
     private final JdbcTemplate jdbc;
@@ -62,10 +61,13 @@ class RunWriter {
     @Transactional
     public void progress(RunId run, StepReport last, int epochs) {
         jdbc.update(
-                PROGRESS,
-                run.value(),
+                "update training_run set done = ?, total = ? where id = ?",
                 last.globalStep() + 1,
                 (long) last.stepsPerEpoch() * epochs,
+                run.value());
+        jdbc.update(
+                PROGRESS,
+                run.value(),
                 last.epoch(),
                 last.dataWaitShare(),
                 last.skippedSteps());
@@ -90,7 +92,8 @@ class RunWriter {
     public void rewind(RunId run, long toStep, int toEpoch) {
         jdbc.update("delete from run_step_metric where run_id = ? and global_step >= ?", run.value(), toStep);
         jdbc.update("delete from run_epoch_metric where run_id = ? and epoch >= ?", run.value(), toEpoch);
-        jdbc.update("update run_progress set steps_done = ?, epoch = ? where run_id = ?", toStep, toEpoch, run.value());
+        jdbc.update("update training_run set done = ? where id = ?", toStep, run.value());
+        jdbc.update("update run_progress set epoch = ? where run_id = ?", toEpoch, run.value());
     }
 
     /// Rewinds a run that a step failed in, and says with what it goes on.

@@ -15,17 +15,19 @@ import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
 import dev.facewright.platform.jobs.JobType;
 import dev.facewright.platform.models.ModelQuarantined;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// The job of a run: takes it from where it is to its end and says how that came about.
 @Component
 class TrainRunHandler implements JobHandler<TrainRun> {
-    private final RunRecords records;
+    private final RunRepository rows;
+    private final TrainingRuns runs;
     private final RunTraining training;
 
-    TrainRunHandler(RunRecords records, RunTraining training) {
-        this.records = records;
+    TrainRunHandler(RunRepository rows, TrainingRuns runs, RunTraining training) {
+        this.rows = rows;
+        this.runs = runs;
         this.training = training;
     }
 
@@ -35,50 +37,37 @@ class TrainRunHandler implements JobHandler<TrainRun> {
     }
 
     @Override
-    public JobOutcome run(TrainRun job, JobContext context) {
-        RunView run = records.begin(job.run(), context.attempt());
-        if (run.status().ended()) {
-            return run.status() == RunStatus.SUCCEEDED ? new Succeeded() : new Cancelled(TrainingRuns.REQUESTED);
-        }
-        if (run.stopping()) {
-            return cancelled(job.run(), TrainingRuns.REQUESTED);
-        }
-        try {
-            return training.train(run, context::interrupted) ? new Succeeded() : stopped(job.run(), context);
-        } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
-            return cancelled(job.run(), withdrawn.slug());
-        } catch (DeviceNotFound missing) {
-            return failed(job.run(), "device-not-found", missing.getMessage());
-        } catch (TrainingDiverged diverged) {
-            return failed(job.run(), "training-diverged", diverged.getMessage());
-        } catch (TrainingOutOfMemory | NativeMemoryExhausted exhausted) {
-            return failed(job.run(), "training-out-of-memory", exhausted.getMessage());
-        } catch (SealedImageDamaged damaged) {
-            return failed(job.run(), damaged.slug(), damaged.image().toString());
-        }
+    public Optional<RunRow> owner(TrainRun job) {
+        return rows.lock(job.run().value());
     }
 
     @Override
-    public void ended(TrainRun job, JobOutcome outcome) {
-        records.jobEnded(job.run(), outcome);
+    public Optional<Work> describe(TrainRun job) {
+        return rows.findById(job.run().value())
+                .map(row -> new Work(row.name(), "/runs/" + row.id(), row.life().share()));
     }
 
-    private JobOutcome stopped(RunId run, JobContext context) {
-        JobOutcome interruption = context.interruption();
-        if (interruption instanceof Cancelled cancelled) {
-            return cancelled(run, cancelled.reason());
+    @Override
+    public JobOutcome run(TrainRun job, JobContext context) {
+        try {
+            return training.train(runs.get(job.run()), context::interrupted)
+                    ? new Succeeded()
+                    : context.interruption();
+        } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
+            return new Cancelled(withdrawn.slug());
+        } catch (DeviceNotFound missing) {
+            return failed("device-not-found", missing);
+        } catch (TrainingDiverged diverged) {
+            return failed("training-diverged", diverged);
+        } catch (TrainingOutOfMemory | NativeMemoryExhausted exhausted) {
+            return failed("training-out-of-memory", exhausted);
+        } catch (SealedImageDamaged damaged) {
+            return Failed.by(damaged); // for good, though the store could not give it
         }
-        records.putBack(run);
-        return interruption;
     }
 
-    private JobOutcome failed(RunId run, String reason, @Nullable String detail) {
-        records.fail(run, reason, detail);
-        return new Failed(reason);
-    }
-
-    private JobOutcome cancelled(RunId run, String reason) {
-        records.cancelled(run, reason);
-        return new Cancelled(reason);
+    /// The library says what a person can do about it.
+    private static JobOutcome failed(String reason, RuntimeException cause) {
+        return new Failed(reason, String.valueOf(cause.getMessage()));
     }
 }

@@ -5,10 +5,10 @@ import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,16 +16,15 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Starts, stops and shows training runs.
+/// Starts, cancels and shows training runs.
 @Service
 public class TrainingRuns {
-    /// Why a run was stopped when a person asked for it.
+    /// Why a run was cancelled when a person asked for it.
     static final String REQUESTED = "run-cancel-requested";
 
     private final RunRepository runs;
     private final RunViews views;
-    private final RunStops stops;
-    private final RunLog log;
+    private final Lives lives;
     private final RecipeJson recipes;
     private final DeviceCheck devices;
     private final Datasets datasets;
@@ -37,8 +36,7 @@ public class TrainingRuns {
     TrainingRuns(
             RunRepository runs,
             RunViews views,
-            RunStops stops,
-            RunLog log,
+            Lives lives,
             RecipeJson recipes,
             DeviceCheck devices,
             Datasets datasets,
@@ -48,8 +46,7 @@ public class TrainingRuns {
             Clock clock) {
         this.runs = runs;
         this.views = views;
-        this.stops = stops;
-        this.log = log;
+        this.lives = lives;
         this.recipes = recipes;
         this.devices = devices;
         this.datasets = datasets;
@@ -69,7 +66,6 @@ public class TrainingRuns {
         RunId id = RunId.random();
         JobId job = jobs.submit(TrainRun.TYPE, new TrainRun(id));
         runs.saveAndFlush(new RunRow(id, run, recipes.write(run.recipe()), job, clock.instant()));
-        log.add(id, "queued");
         events.publishEvent(new RunEvent.Queued(id, run.dataset()));
         return id;
     }
@@ -80,10 +76,10 @@ public class TrainingRuns {
     @Transactional
     public void cancel(RunId id) {
         RunRow row = runs.lock(id.value()).orElseThrow(() -> new RunNotFound(id));
-        if (row.status().ended()) {
-            throw new RunAlreadyEnded(id, row.status());
+        if (row.life().ended()) {
+            throw new RunAlreadyEnded(id, row.life().status());
         }
-        stops.stop(row, REQUESTED);
+        lives.cancel(row, REQUESTED);
     }
 
     /// @throws RunNotFound if there is none
@@ -95,21 +91,7 @@ public class TrainingRuns {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<RunView> list(int page, int size) {
-        return PageView.of(runs.findAllByOrderByCreatedAtDescIdAsc(PageRequest.of(page, size)), views::of);
-    }
-
-    /// Waiting or running, newest first, at most `most`.
-    @Transactional(readOnly = true)
-    public List<RunView> underWay(int most) {
-        return runs.findByEndedAtIsNullOrderByCreatedAtDescIdAsc(PageRequest.ofSize(most)).stream()
-                .map(views::of)
-                .toList();
-    }
-
-    /// How many came to that end since then.
-    @Transactional(readOnly = true)
-    public long endedSince(Instant since, RunStatus end) {
-        return runs.countByStatusAndEndedAtAfter(end, since);
+        return PageView.of(runs.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)), views::of);
     }
 
     private void requireTrainable(NewRun run) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HomeTest {
-    private static final Running RUN = new Running("runs", "a name", "/runs/1", false, 0.5);
-    private static final Running EXPORT = new Running("exports", "another", "/exports/1", false, 0.5);
+    private static final Running RUN = new Running("runs", "train-run", "a name", "/runs/1", false, 0.5);
+    private static final Running EXPORT = new Running("exports", "run-export", "another", "/exports/1", false, 0.5);
 
     @Test
     void namesOfWhatSomebodyMayNotLookAtAreLeftOut() {

@@ -43,7 +43,7 @@ class DatasetFlowTest {
                 .expect(201);
         eventually(() -> assertThat(
                         owner.get(upload.location()).json().path("status").asString())
-                .isEqualTo("COMPLETED"));
+                .isEqualTo("SUCCEEDED"));
         assertThat(owner.get(upload.location()).json().path("accepted").asInt()).isEqualTo(6);
         assertThat(owner.get(upload.location() + "/refusals")
                         .json()

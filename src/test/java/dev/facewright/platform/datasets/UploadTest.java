@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
@@ -75,7 +76,7 @@ class UploadTest {
 
         UploadView upload = scene.uploaded(dataset, Pictures.zip(files));
 
-        assertThat(upload.status()).isEqualTo(UploadStatus.COMPLETED);
+        assertThat(upload.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(upload.accepted()).isEqualTo(2);
         assertThat(upload.skipped()).isEqualTo(1);
         assertThat(upload.total()).isEqualTo(upload.processed()).isEqualTo(11);
@@ -202,7 +203,7 @@ class UploadTest {
     void aDamagedZipFailsAsAWhole() {
         byte[] zip = Pictures.zip(Map.of("s/a.png", Pictures.crop(80)));
         UploadView upload = scene.uploaded(scene.dataset(), Arrays.copyOf(zip, zip.length - 30));
-        assertThat(upload.status()).isEqualTo(UploadStatus.FAILED);
+        assertThat(upload.status()).isEqualTo(JobStatus.FAILED);
         assertThat(upload.failure()).isEqualTo("archive-refused");
     }
 

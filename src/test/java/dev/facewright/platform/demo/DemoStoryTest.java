@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
-import dev.facewright.platform.evaluation.EvaluationStatus;
 import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.evaluation.Verification;
 import dev.facewright.platform.export.ExportBundles;
-import dev.facewright.platform.export.ExportStatus;
 import dev.facewright.platform.export.ExportView;
+import dev.facewright.platform.jobs.JobStatus;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ActiveProfiles;
@@ -45,11 +43,11 @@ class DemoStoryTest {
     void consentedFacesBecomeABundleAndASecondStartDoesNothing() {
         eventually(
                 LIMIT,
-                () -> assertThat(exports.in(Set.of(ExportStatus.READY), 2)).hasSize(1));
+                () -> assertThat(exports.list(0, 2).items()).filteredOn(ExportView::ready).hasSize(1));
 
-        ExportView export = exports.in(Set.of(ExportStatus.READY), 1).getFirst();
+        ExportView export = exports.list(0, 1).items().getFirst();
         EvaluationView evaluation = evaluations.ofModel(export.model(), 0, 1).items().getFirst();
-        assertThat(evaluation.status()).isEqualTo(EvaluationStatus.SUCCEEDED);
+        assertThat(evaluation.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(evaluation.report())
                 .isInstanceOfSatisfying(
                         Verification.class,

@@ -156,7 +156,7 @@ class EvaluationFlowTest {
     }
 
     @Test
-    void whoStopsAnEvaluationIsOnRecord() {
+    void whoCancelsAnEvaluationIsOnRecord() {
         ModelVersionId model = TinyModel.register(models, "stopped");
         BenchmarkId benchmark = BenchmarkId.of(readyBenchmark());
 
@@ -166,7 +166,7 @@ class EvaluationFlowTest {
             return queued;
         });
 
-        var query = new AuditQuery("evaluation.stop-requested", null, String.valueOf(evaluation), null, null);
+        var query = new AuditQuery("evaluation.cancelled", null, String.valueOf(evaluation), null, null);
         assertThat(audit.search(query, 0, 10).total()).isEqualTo(1);
     }
 

@@ -8,14 +8,19 @@ import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.LifeChange.Begun;
+import dev.facewright.platform.jobs.LifeChange.CancelRequested;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 import dev.facewright.platform.kernel.Temporary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What one delivery does to a job, without the queue around it.
 @FacewrightTest
@@ -24,13 +29,23 @@ class JobRunnerTest {
     private final JobTable table;
     private final JobQueue queue;
     private final ProbeJob handler;
+    private final Lives lives;
+    private final TransactionTemplate transactions;
     private final SettableSchedulerState scheduler = new SettableSchedulerState();
 
-    JobRunnerTest(JobRunner runner, JobTable table, JobQueue queue, ProbeJob probeJob) {
+    JobRunnerTest(
+            JobRunner runner,
+            JobTable table,
+            JobQueue queue,
+            ProbeJob probeJob,
+            Lives lives,
+            TransactionTemplate transactions) {
         this.runner = runner;
         this.table = table;
         this.queue = queue;
         this.handler = probeJob;
+        this.lives = lives;
+        this.transactions = transactions;
     }
 
     @Test
@@ -170,6 +185,76 @@ class JobRunnerTest {
     }
 
     @Test
+    void theRowAJobIsForGoesWithItFromItsBeginningToItsEnd() {
+        var attempts = new AtomicInteger();
+        var probe = ProbeJob.doing(context ->
+                attempts.incrementAndGet() == 1 ? new RetryLater(Duration.ZERO, "again") : new Succeeded());
+        ProbeJob.Row row = probe.forARow();
+        JobId id = submitted();
+        deliver(id, probe);
+        assertThat(row.life().status()).isEqualTo(JobStatus.QUEUED);
+        deliver(id, probe);
+        assertThat(row.life().status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(row.changes())
+                .containsExactly(
+                        new Begun(1), new RetryLater(Duration.ZERO, "again"), new Begun(2), new Succeeded());
+    }
+
+    @Test
+    void aRowThatWaitsIsCancelledAtOnceAndOneThatRunsIsAskedTo() {
+        var runs = new AtomicInteger();
+        var probe = ProbeJob.doing(context -> {
+            runs.incrementAndGet();
+            return new Succeeded();
+        });
+        ProbeJob.Row row = probe.forARow();
+        JobId id = submitted();
+        row.life().queuedAs(id);
+        transactions.executeWithoutResult(transaction -> lives.cancel(row, "not-wanted"));
+        assertThat(row.life().status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(deliver(id, probe)).isEmpty();
+        assertThat(runs).hasValue(0);
+        assertThat(queue.view(id).status()).isEqualTo(JobStatus.CANCELLED);
+
+        var itself = new AtomicReference<ProbeJob.Row>();
+        var asked = ProbeJob.doing(context -> {
+            transactions.executeWithoutResult(transaction -> lives.cancel(itself.get(), "not-wanted"));
+            assertThat(context.interrupted()).isTrue();
+            return context.interruption();
+        });
+        ProbeJob.Row running = asked.forARow();
+        itself.set(running);
+        JobId other = submitted();
+        running.life().queuedAs(other);
+        deliver(other, asked);
+        assertThat(running.changes())
+                .containsExactly(new Begun(1), new CancelRequested("not-wanted"), new Cancelled("not-wanted"));
+    }
+
+    @Test
+    void whatEndedItsRowBeforeTheProcessDiedIsNotDoneAgain() {
+        var probe = ProbeJob.doing(context -> {
+            throw new IllegalStateException("done already");
+        });
+        ProbeJob.Row row = probe.forARow();
+        row.life().take(new Succeeded(), Instant.EPOCH);
+        JobId id = submitted();
+        assertThat(deliver(id, probe)).isEmpty();
+        assertThat(queue.view(id).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aRefusalIsKeptWithItsArguments() {
+        var probe = ProbeJob.doing(context -> {
+            throw new Refusal(ProblemKind.CONFLICT, "7", 8);
+        });
+        ProbeJob.Row row = probe.forARow();
+        deliver(submitted(), probe);
+        assertThat(row.life().failure()).isEqualTo("probe-refused");
+        assertThat(row.life().failureArguments()).containsExactly("7", "8");
+    }
+
+    @Test
     void aJobThatKeepsKillingItsProcessIsGivenUp() {
         var probe = ProbeJob.doing(context -> new RetryLater(Duration.ZERO, "again"));
         JobId id = submitted();
@@ -204,8 +289,8 @@ class JobRunnerTest {
     }
 
     private static class Refusal extends DomainException {
-        Refusal(ProblemKind kind) {
-            super(kind, "probe-refused");
+        Refusal(ProblemKind kind, Object... arguments) {
+            super(kind, "probe-refused", arguments);
         }
     }
 }

@@ -1,7 +1,12 @@
 package dev.facewright.platform.jobs;
 
+import dev.facewright.platform.kernel.DomainEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,23 @@ class ProbeJob implements JobHandler<ProbeJob.Probe> {
     private static final Map<UUID, Work> WORK = new ConcurrentHashMap<>();
     private static final Map<UUID, JobOutcome> ENDS = new ConcurrentHashMap<>();
 
+    private static final Map<UUID, Row> ROWS = new ConcurrentHashMap<>();
+
+    /// What a probe is for; none in a database, which a life needs not.
+    record Row(Life life, List<LifeChange> changes) implements Living {
+        @Override
+        public @Nullable DomainEvent event(LifeChange change) {
+            changes.add(change);
+            return null;
+        }
+    }
+
     record Probe(UUID work) {
+        Row forARow() {
+            return ROWS.computeIfAbsent(work, key -> new Row(new Life(Instant.EPOCH), new ArrayList<>()));
+        }
+
+
         /// How the job ended; null while it has not.
         @Nullable
         JobOutcome end() {
@@ -36,6 +57,11 @@ class ProbeJob implements JobHandler<ProbeJob.Probe> {
     @Override
     public JobType<Probe> type() {
         return TYPE;
+    }
+
+    @Override
+    public Optional<Row> owner(Probe probe) {
+        return Optional.ofNullable(ROWS.get(probe.work()));
     }
 
     @Override

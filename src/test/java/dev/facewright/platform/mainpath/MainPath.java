@@ -70,7 +70,7 @@ final class MainPath {
                         new TestFile("archive", "faces.zip", "application/zip", archive))
                 .expect(201)
                 .location();
-        return await(at, "status", "COMPLETED");
+        return await(at, "status", "SUCCEEDED");
     }
 
     String seal(String dataset) {
@@ -141,7 +141,7 @@ final class MainPath {
         Eventually.eventually(LIMIT, () -> {
             JsonNode state = client.get(at).expect(200).json();
             String is = state.get(field).asString();
-            if (List.of("FAILED", "CANCELLED", "REFUSED", "STOPPED").contains(is)) {
+            if (List.of("FAILED", "CANCELLED", "REFUSED").contains(is)) {
                 throw new IllegalStateException(at + " ended: " + state);
             }
             assertThat(is).isEqualTo(wanted);

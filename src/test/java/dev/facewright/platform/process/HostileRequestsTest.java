@@ -227,7 +227,7 @@ class HostileRequestsTest {
                 .expect(201)
                 .location();
         Eventually.eventually(() ->
-                assertThat(client.get(upload).json().get("status").asString()).isEqualTo("COMPLETED"));
+                assertThat(client.get(upload).json().get("status").asString()).isEqualTo("SUCCEEDED"));
         return dataset;
     }
 

@@ -83,7 +83,7 @@ record RunByRest(String id, String version) {
                 .expect(201)
                 .location();
         Eventually.eventually(() ->
-                assertThat(client.get(upload).json().get("status").asString()).isEqualTo("COMPLETED"));
+                assertThat(client.get(upload).json().get("status").asString()).isEqualTo("SUCCEEDED"));
         return client.post("/api/v1/datasets/" + dataset + "/versions", Map.of("validationFraction", 0.2, "seed", 7))
                 .expect(201)
                 .createdId();

@@ -7,6 +7,7 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClient;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
@@ -95,7 +96,7 @@ class PretrainingTest {
         RunId id = RunId.of(engineer.post("/api/v1/runs", body).expect(201).createdId());
         engineer.get("/api/v1/runs/" + id + "/events").expect(200);
         RunView run = runs.get(id);
-        assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(run.status()).as(run.toString()).isEqualTo(JobStatus.SUCCEEDED);
         return run;
     }
 }

@@ -2,6 +2,7 @@ package dev.facewright.platform.training;
 
 import static dev.facewright.platform.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
+import static dev.facewright.platform.training.RunsByHand.failedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -19,6 +20,7 @@ import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.jobs.JobOutcome;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.kernel.ServerRole;
 import dev.facewright.platform.kernel.ServerSettings;
 import dev.facewright.platform.models.ModelRegistry;
@@ -41,7 +43,7 @@ class RunDeviceTest {
     private final RunsByHand byHand;
 
     RunDeviceTest(
-            TrainRunHandler handler,
+            RunsByHand byHand,
             TrainingRuns runs,
             RunRepository rows,
             RecipeJson recipes,
@@ -56,7 +58,7 @@ class RunDeviceTest {
         this.recipes = recipes;
         this.models = models;
         this.data = new SealedData(datasets, new People(ledger, subjects, clock));
-        this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
+        this.byHand = byHand;
         this.engineer = session.as(Role.ML_ENGINEER);
     }
 
@@ -65,7 +67,7 @@ class RunDeviceTest {
         var recipe = recipes.tree(TinyRecipe.epochs(1).on(new DeviceRecipe(Kind.CPU, 1)));
         var body = Map.of("name", "seen", "dataset", data.sealed(2, 2).version(), "recipe", recipe);
         RunId id = RunId.of(engineer.post("/api/v1/runs", body).expect(201).createdId());
-        eventually(() -> assertThat(runs.get(id).status()).isEqualTo(RunStatus.SUCCEEDED));
+        eventually(() -> assertThat(runs.get(id).status()).isEqualTo(JobStatus.SUCCEEDED));
 
         assertThat(engineer.get("/api/v1/runs/" + id)
                         .expect(200)
@@ -117,10 +119,10 @@ class RunDeviceTest {
         Recipe recipe = TinyRecipe.epochs(1).on(new DeviceRecipe(Kind.CUDA, 1));
         RunId id = byHand.unqueued(data.sealed(2, 2).version(), recipe);
 
-        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("device-not-found"));
+        assertThat(byHand.train(id)).satisfies(failedBy("device-not-found"));
 
         RunView run = runs.get(id);
-        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.status()).isEqualTo(JobStatus.FAILED);
         assertThat(run.reason()).isEqualTo("device-not-found");
         assertThat(run.detail()).contains("-Pcuda");
         assertThat(run.device()).isNull();

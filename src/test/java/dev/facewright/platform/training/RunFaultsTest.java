@@ -1,6 +1,7 @@
 package dev.facewright.platform.training;
 
 import static java.util.Objects.requireNonNull;
+import static dev.facewright.platform.training.RunsByHand.failedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.platform.FacewrightTest;
@@ -14,6 +15,7 @@ import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.jobs.JobOutcome;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.models.SealedData;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
@@ -37,7 +39,7 @@ class RunFaultsTest {
     private final RunsByHand byHand;
 
     RunFaultsTest(
-            TrainRunHandler handler,
+            RunsByHand byHand,
             TrainingRuns runs,
             RunRepository rows,
             RunMetrics metrics,
@@ -58,17 +60,17 @@ class RunFaultsTest {
         this.jdbc = jdbc;
         this.session = session;
         this.data = new SealedData(datasets, new People(ledger, subjects, clock));
-        this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
+        this.byHand = byHand;
     }
 
     @Test
     void aRunThatDivergesGoesBackOnceAndThenFailsAndSaysBoth() {
         RunId id = byHand.unqueued(data.sealed(2, 4).version(), TinyRecipe.diverging());
 
-        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("training-diverged"));
+        assertThat(byHand.train(id)).satisfies(failedBy("training-diverged"));
 
         RunView run = runs.get(id);
-        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.status()).isEqualTo(JobStatus.FAILED);
         assertThat(run.detail()).contains("at learning rate 5", "had been halved");
         RunLogEntry halved = log.latest(id, 1000).stream()
                 .filter(entry -> entry.kind().equals("rate-halved"))
@@ -105,7 +107,7 @@ class RunFaultsTest {
         store.put(crop(image), "not what was sealed".getBytes(StandardCharsets.UTF_8), "image/png");
         RunId id = byHand.unqueued(sealed.version(), TinyRecipe.epochs(1));
 
-        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("sealed-image-damaged"));
+        assertThat(byHand.train(id)).satisfies(failedBy("sealed-image-damaged"));
 
         assertThat(runs.get(id).detail()).isEqualTo(image.toString());
         assertThat(session.as(Role.ML_ENGINEER).page("/runs/" + id).expect(200).text())
@@ -120,7 +122,7 @@ class RunFaultsTest {
         store.delete(crop(image));
         RunId id = byHand.unqueued(sealed.version(), TinyRecipe.epochs(1));
 
-        assertThat(byHand.train(id)).isEqualTo(new JobOutcome.Failed("sealed-image-damaged"));
+        assertThat(byHand.train(id)).satisfies(failedBy("sealed-image-damaged"));
         assertThat(runs.get(id).detail()).isEqualTo(image.toString());
     }
 

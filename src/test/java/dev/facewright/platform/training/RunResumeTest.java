@@ -16,6 +16,7 @@ import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.jobs.JobOutcome;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.models.ModelLineage;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.SealedData;
@@ -38,7 +39,6 @@ class RunResumeTest {
     private static final int STEPS = 3 * EPOCHS;
     private static final Recipe RECIPE = TinyRecipe.epochs(EPOCHS);
 
-    private final TrainRunHandler handler;
     private final TrainingRuns runs;
     private final RunMetrics metrics;
     private final RunLog log;
@@ -53,12 +53,10 @@ class RunResumeTest {
     private final RunsByHand byHand;
 
     RunResumeTest(
-            TrainRunHandler handler,
             TrainingRuns runs,
-            RunRepository rows,
             RunMetrics metrics,
             RunLog log,
-            RecipeJson recipes,
+            RunsByHand byHand,
             ModelRegistry models,
             ModelLineage lineage,
             JdbcClient jdbc,
@@ -69,7 +67,6 @@ class RunResumeTest {
             ConsentLedger ledger,
             Subjects subjects,
             Datasets datasets) {
-        this.handler = handler;
         this.runs = runs;
         this.metrics = metrics;
         this.log = log;
@@ -81,21 +78,21 @@ class RunResumeTest {
         this.session = session;
         this.people = new People(ledger, subjects, clock);
         this.data = new SealedData(datasets, people);
-        this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
+        this.byHand = byHand;
     }
 
     @Test
     void aRunWhoseProcessDiedGoesOnAndEndsWithTheSameModel() {
         var sealed = data.sealed(2, 6);
         RunId whole = byHand.unqueued(sealed.version(), RECIPE);
-        assertThat(handler.run(new TrainRun(whole), RunsByHand.attempt(1, () -> {})))
+        assertThat(byHand.attempt(whole, () -> {}))
                 .isInstanceOf(JobOutcome.Succeeded.class);
 
         RunId killed = byHand.unqueued(sealed.version(), RECIPE);
-        assertThatThrownBy(() -> handler.run(new TrainRun(killed), RunsByHand.attempt(1, dyingAtStep(6))))
+        assertThatThrownBy(() -> byHand.attempt(killed, dyingAtStep(6)))
                 .isInstanceOf(Killed.class);
-        assertThat(runs.get(killed).status()).isEqualTo(RunStatus.RUNNING);
-        assertThat(handler.run(new TrainRun(killed), RunsByHand.attempt(2, () -> {})))
+        assertThat(runs.get(killed).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(byHand.attempt(killed, () -> {}))
                 .isInstanceOf(JobOutcome.Succeeded.class);
 
         assertThat(log.latest(killed, 100)).anySatisfy(entry -> {
@@ -110,9 +107,9 @@ class RunResumeTest {
     @Test
     void aRunOnAWorkerThatShutsDownIsPutBack() {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        assertThat(handler.run(new TrainRun(id), RunsByHand.shuttingDown())).isInstanceOf(JobOutcome.RetryLater.class);
-        assertThat(runs.get(id).status()).isEqualTo(RunStatus.QUEUED);
-        assertThat(handler.run(new TrainRun(id), RunsByHand.attempt(2, () -> {})))
+        assertThat(byHand.whileShuttingDown(id)).isInstanceOf(JobOutcome.RetryLater.class);
+        assertThat(runs.get(id).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(byHand.attempt(id, () -> {}))
                 .isInstanceOf(JobOutcome.Succeeded.class);
     }
 
@@ -122,9 +119,9 @@ class RunResumeTest {
         RunId id = byHand.unqueued(sealed.version(), RECIPE);
         Runnable withdrawing =
                 atStep(STEPS - 1, () -> people.withdraws(sealed.people().getFirst()));
-        assertThat(handler.run(new TrainRun(id), RunsByHand.attempt(1, withdrawing)))
+        assertThat(byHand.attempt(id, withdrawing))
                 .isInstanceOf(JobOutcome.Cancelled.class);
-        assertThat(runs.get(id).status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(runs.get(id).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(runs.get(id).reason()).isIn("no-live-consent", "dataset-version-revoked");
         assertThat(lineage.carrying(sealed.version())).isEmpty();
     }
@@ -132,9 +129,9 @@ class RunResumeTest {
     @Test
     void aJobThatIsGivenUpFailsItsRun() {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        handler.ended(new TrainRun(id), new JobOutcome.Failed("unexpected-error", List.of(), "trace"));
+        byHand.giveUp(id, new JobOutcome.Failed("unexpected-error", List.of(), "trace"));
         assertThat(runs.get(id)).satisfies(run -> {
-            assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+            assertThat(run.status()).isEqualTo(JobStatus.FAILED);
             assertThat(run.reason()).isEqualTo("unexpected-error");
             assertThat(run.detail()).isEqualTo("trace");
         });
@@ -143,12 +140,12 @@ class RunResumeTest {
     @Test
     void aCheckpointThatCannotBeReadIsPassedOverAndTheLogSaysSo() {
         RunId whole = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        assertThatThrownBy(() -> handler.run(new TrainRun(whole), RunsByHand.attempt(1, dyingAtStep(7))))
+        assertThatThrownBy(() -> byHand.attempt(whole, dyingAtStep(7)))
                 .isInstanceOf(Killed.class);
         List<Long> kept = keptSteps(whole);
         store.put(keys(whole).getFirst(), new byte[] {1, 2, 3}, "application/octet-stream");
 
-        assertThat(handler.run(new TrainRun(whole), RunsByHand.attempt(2, () -> {})))
+        assertThat(byHand.attempt(whole, () -> {}))
                 .isInstanceOf(JobOutcome.Succeeded.class);
 
         assertThat(log.latest(whole, 100))
@@ -165,7 +162,7 @@ class RunResumeTest {
     @Test
     void aRunThatGoesOnWithOtherThreadsSaysThatItsBitsMayDiffer() {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        assertThatThrownBy(() -> handler.run(new TrainRun(id), RunsByHand.attempt(1, dyingAtStep(7))))
+        assertThatThrownBy(() -> byHand.attempt(id, dyingAtStep(7)))
                 .isInstanceOf(Killed.class);
         Checkpoint newest = checkpoints.latest(id).orElseThrow();
         SortedMap<String, String> facts = new TreeMap<>(newest.numerics().facts());
@@ -182,7 +179,7 @@ class RunResumeTest {
                         newest.optimiser()),
                 RECIPE.checkpoints());
 
-        handler.run(new TrainRun(id), RunsByHand.attempt(2, () -> {}));
+        byHand.attempt(id, () -> {});
 
         assertThat(log.latest(id, 100))
                 .filteredOn(entry -> entry.kind().equals("resumed-elsewhere"))
@@ -197,10 +194,10 @@ class RunResumeTest {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), recipe);
         Set<ObjectKey> seen = new HashSet<>();
         Runnable dying = dyingAtStep(17);
-        assertThatThrownBy(() -> handler.run(new TrainRun(id), RunsByHand.attempt(1, () -> {
+        assertThatThrownBy(() -> byHand.attempt(id, () -> {
                     seen.addAll(keys(id));
                     dying.run();
-                })))
+                }))
                 .isInstanceOf(Killed.class);
 
         List<Long> best = metrics.epochs(id).stream()

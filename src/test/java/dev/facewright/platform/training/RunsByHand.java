@@ -1,44 +1,74 @@
 package dev.facewright.platform.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobOutcome;
+import dev.facewright.platform.jobs.JobsByHand;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 
 /// Runs that no worker will take: a test takes them through their handler itself, as the queue would.
-record RunsByHand(TrainRunHandler handler, RunRepository rows, RecipeJson recipes, JdbcClient jdbc, Clock clock) {
+@Component
+record RunsByHand(JobsByHand jobs, TrainRunHandler handler, RunRepository rows, RecipeJson recipes, Clock clock) {
     RunId unqueued(DatasetVersionId version, Recipe recipe) {
-        JobId job = JobId.random();
-        jdbc.sql("""
-                        insert into job (id, type, status, requested_by_kind, requested_by_id, created_at)
-                        values (?, 'test', 'QUEUED', 'SYSTEM', 'test', now())""").param(job.value()).update();
         RunId id = RunId.random();
-        rows.saveAndFlush(
-                new RunRow(id, new NewRun("run", version, recipe, null), recipes.write(recipe), job, clock.instant()));
+        NewRun run = new NewRun("run", version, recipe, null);
+        rows.saveAndFlush(new RunRow(id, run, recipes.write(recipe), jobs.unqueued(TrainRun.TYPE), clock.instant()));
         return id;
     }
 
     /// From its beginning to its end.
     JobOutcome train(RunId run) {
-        return handler.run(new TrainRun(run), attempt(1, () -> {}));
+        return attempt(run, () -> {});
     }
 
     /// @param beforeStep  is run whenever the trainer asks whether to stop
-    static JobContext attempt(int number, Runnable beforeStep) {
-        return new Attempt(number, beforeStep, false);
+    JobOutcome attempt(RunId run, Runnable beforeStep) {
+        return attempt(run, new Attempt(beforeStep, false));
     }
 
-    static JobContext shuttingDown() {
-        return new Attempt(1, () -> {}, true);
+    JobOutcome whileShuttingDown(RunId run) {
+        return attempt(run, new Attempt(() -> {}, true));
     }
 
-    private record Attempt(int attempt, Runnable beforeStep, boolean shuttingDown) implements JobContext {
+    JobOutcome giveUp(RunId run, JobOutcome outcome) {
+        return jobs.end(handler, new TrainRun(run), job(run), outcome);
+    }
+
+    static Consumer<JobOutcome> failedBy(String reason) {
+        return outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        JobOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(reason));
+    }
+
+    private JobOutcome attempt(RunId run, JobContext context) {
+        try {
+            return jobs.attempt(handler, new TrainRun(run), job(run), context);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JobId job(RunId run) {
+        return rows.findById(run.value()).flatMap(row -> row.life().job()).orElseThrow();
+    }
+
+    private record Attempt(Runnable beforeStep, boolean shuttingDown) implements JobContext {
         @Override
         public JobId id() {
             return JobId.random();
+        }
+
+        @Override
+        public int attempt() {
+            return 1;
         }
 
         @Override

@@ -85,7 +85,7 @@ class TrainingRunsTest {
                 engineer.get("/api/v1/runs/" + id + "/events").expect(200).text();
 
         RunView run = runs.get(id);
-        assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(run.status()).as(run.toString()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(run.progress().stepsDone()).isEqualTo(4);
         assertThat(run.progress().share()).isEqualTo(1);
         assertThat(metrics.epochs(id))
@@ -132,7 +132,7 @@ class TrainingRunsTest {
         var engineer = session.as(Role.ML_ENGINEER);
         session.as(Role.DATA_OWNER).post("/api/v1/runs/" + id + "/cancellation").expect(403);
         engineer.post("/api/v1/runs/" + id + "/cancellation").expect(202);
-        eventually(() -> assertThat(runs.get(id).status()).isEqualTo(RunStatus.CANCELLED));
+        eventually(() -> assertThat(runs.get(id).status()).isEqualTo(JobStatus.CANCELLED));
         assertThat(runs.get(id).model()).isNull();
         assertThat(engineer.post("/api/v1/runs/" + id + "/cancellation")
                         .expect(409)
@@ -146,9 +146,9 @@ class TrainingRunsTest {
         RunId first = start(data.sealed(2, 2).version(), FOR_EVER);
         RunId waiting = start(data.sealed(2, 2).version(), FOR_EVER);
         runs.cancel(waiting);
-        assertThat(runs.get(waiting).status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(runs.get(waiting).status()).isEqualTo(JobStatus.CANCELLED);
         runs.cancel(first);
-        var job = rows.findById(waiting.value()).orElseThrow().job();
+        var job = rows.findById(waiting.value()).orElseThrow().life().job().orElseThrow();
         eventually(() -> assertThat(jobs.view(job).status()).isEqualTo(JobStatus.CANCELLED));
         assertThat(metrics.epochs(waiting)).isEmpty();
     }
@@ -161,7 +161,7 @@ class TrainingRunsTest {
         eventually(() -> assertThat(runs.get(running).progress().stepsDone()).isPositive());
         people.withdraws(sealed.people().getFirst());
         eventually(() -> assertThat(List.of(running, waiting)).allSatisfy(id -> {
-            assertThat(runs.get(id).status()).isEqualTo(RunStatus.CANCELLED);
+            assertThat(runs.get(id).status()).isEqualTo(JobStatus.CANCELLED);
             assertThat(runs.get(id).reason()).isIn("dataset-version-revoked", "no-live-consent");
         }));
         assertThatThrownBy(() -> start(sealed.version(), 1))

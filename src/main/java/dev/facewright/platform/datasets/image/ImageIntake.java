@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets.image;
 
+import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.ml.image.Landmarks5;
@@ -10,7 +11,6 @@ import dev.facewright.platform.datasets.AlignmentRefused;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.FaceAlignment;
 import dev.facewright.platform.datasets.FaceAlignment.Crop;
-import dev.facewright.platform.datasets.ImageAdded;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.RefusalReason;
 import dev.facewright.platform.datasets.image.ImageChecks.Checked;
@@ -131,7 +131,7 @@ public class ImageIntake {
         consents.holdLive(image.subject(), dataset.purpose());
         images.saveAndFlush(image);
         if (image.origin().upload() == null) {
-            events.publishEvent(new ImageAdded(dataset.id(), image.id()));
+            events.publishEvent(new DatasetEvent.ImageAdded(dataset.id(), image.id()));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchiveIntake {
     private final DatasetRepository datasets;
-    private final UploadTable uploads;
+    private final Uploads uploads;
     private final RefusalRepository refusals;
     private final ConsentLedger consents;
     private final ImageIntake images;
@@ -27,7 +27,7 @@ class ArchiveIntake {
 
     ArchiveIntake(
             DatasetRepository datasets,
-            UploadTable uploads,
+            Uploads uploads,
             RefusalRepository refusals,
             ConsentLedger consents,
             ImageIntake images,
@@ -43,7 +43,7 @@ class ArchiveIntake {
     /// @return false if it was interrupted
     boolean take(UploadView upload, Archive archive, JobContext context) throws IOException, InterruptedException {
         ArchiveSurvey survey = ArchiveSurvey.of(archive);
-        uploads.start(upload.id(), survey.entries());
+        uploads.startOver(upload.id(), survey.entries());
         Dataset dataset = datasets.get(upload.dataset());
         try (var pass = new IntakePass(dataset, upload.id(), survey.landmarks(), this, settings.threads())) {
             archive.forEach(entry -> {
@@ -68,6 +68,6 @@ class ArchiveIntake {
     }
 
     void progressed(UploadId upload, UploadTally.Counts counts) {
-        uploads.progress(upload, counts);
+        uploads.progressed(upload, counts);
     }
 }

@@ -6,7 +6,6 @@ import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.archive.Archive;
 import dev.facewright.platform.datasets.archive.ArchiveUnreadable;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
-import dev.facewright.platform.datasets.upload.UploadTable.StoredArchive;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;

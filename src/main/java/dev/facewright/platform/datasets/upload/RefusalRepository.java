@@ -23,6 +23,11 @@ public interface RefusalRepository extends Repository<RefusalRow, RefusalRow.Key
             + " on conflict do nothing")
     void add(UUID upload, int entry, @Nullable UUID subject, RefusalReason reason);
 
+    /// For an attempt that counts from the start again.
+    @Modifying
+    @Query("delete from RefusalRow r where r.uploadId = :upload")
+    void clear(UUID upload);
+
     Page<RefusalRow> findByUploadIdOrderByEntry(UUID upload, Pageable page);
 
     @Query("select new dev.facewright.platform.datasets.upload.RefusalRepository$Count(r.reason, count(r))"

@@ -1,7 +1,6 @@
 package dev.facewright.platform.datasets.upload;
 
-import dev.facewright.platform.datasets.UploadStatus;
-import dev.facewright.platform.datasets.upload.UploadTable.StoredArchive;
+import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
@@ -16,13 +15,13 @@ import org.springframework.stereotype.Component;
 class UploadHandler implements JobHandler<UploadPayload> {
     static final JobType<UploadPayload> TYPE = new JobType<>("dataset-upload", UploadPayload.class, "datasets");
 
-    private final UploadTable table;
+    private final UploadRepository rows;
     private final Uploads uploads;
     private final ArchiveSafe safe;
     private final ArchiveIntake intake;
 
-    UploadHandler(UploadTable table, Uploads uploads, ArchiveSafe safe, ArchiveIntake intake) {
-        this.table = table;
+    UploadHandler(UploadRepository rows, Uploads uploads, ArchiveSafe safe, ArchiveIntake intake) {
+        this.rows = rows;
         this.uploads = uploads;
         this.safe = safe;
         this.intake = intake;
@@ -34,13 +33,22 @@ class UploadHandler implements JobHandler<UploadPayload> {
     }
 
     @Override
+    public Optional<Upload> owner(UploadPayload payload) {
+        return rows.lock(payload.upload().value());
+    }
+
+    @Override
+    public Optional<Work> describe(UploadPayload payload) {
+        return rows.findById(payload.upload().value())
+                .map(row -> new Work(
+                        row.id().toString(), "/datasets/" + row.dataset(), row.life().share()));
+    }
+
+    @Override
     public JobOutcome run(UploadPayload payload, JobContext context) throws InterruptedException {
-        Optional<StoredArchive> stored = table.archive(payload.upload());
-        if (stored.isEmpty()) {
-            return new JobOutcome.Succeeded();
-        }
-        try (var open = safe.open(payload.upload(), stored.get())) {
-            boolean whole = intake.take(uploads.view(payload.upload()), open.archive(), context);
+        UploadId upload = payload.upload();
+        try (var open = safe.open(upload, uploads.archive(upload).orElseThrow())) {
+            boolean whole = intake.take(uploads.view(upload), open.archive(), context);
             return whole ? new JobOutcome.Succeeded() : context.interruption();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,11 +57,6 @@ class UploadHandler implements JobHandler<UploadPayload> {
 
     @Override
     public void ended(UploadPayload payload, JobOutcome outcome) {
-        switch (outcome) {
-            case JobOutcome.Succeeded ignored -> uploads.end(payload.upload(), UploadStatus.COMPLETED, null);
-            case JobOutcome.Cancelled ignored -> uploads.end(payload.upload(), UploadStatus.STOPPED, null);
-            case JobOutcome.Failed failed -> uploads.end(payload.upload(), UploadStatus.FAILED, failed.reason());
-            case JobOutcome.RetryLater ignored -> {}
-        }
+        uploads.forgetArchive(payload.upload());
     }
 }

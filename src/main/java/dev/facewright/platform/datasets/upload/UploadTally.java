@@ -4,7 +4,11 @@ import dev.facewright.platform.datasets.image.Intake;
 
 /// Counts what becomes of an upload's entries.
 final class UploadTally {
-    record Counts(int accepted, int duplicates, int refused, int skipped) {}
+    record Counts(int accepted, int duplicates, int refused, int skipped) {
+        int processed() {
+            return accepted + duplicates + refused;
+        }
+    }
 
     private int accepted;
     private int duplicates;

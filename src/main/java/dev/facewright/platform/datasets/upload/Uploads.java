@@ -1,22 +1,19 @@
 package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.platform.datasets.DatasetId;
-import dev.facewright.platform.datasets.UploadEnded;
+import dev.facewright.platform.datasets.UploadEvent;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.UploadNotFound;
-import dev.facewright.platform.datasets.UploadQueued;
-import dev.facewright.platform.datasets.UploadStatus;
-import dev.facewright.platform.datasets.UploadStopRequested;
 import dev.facewright.platform.datasets.UploadView;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
-import dev.facewright.platform.datasets.upload.UploadTable.StoredArchive;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobQueue;
+import dev.facewright.platform.jobs.Lives;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,25 +23,31 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Uploads {
     private final DatasetRepository datasets;
-    private final UploadTable uploads;
+    private final UploadRepository uploads;
+    private final RefusalRepository refusals;
     private final ArchiveSafe safe;
     private final JobQueue jobs;
+    private final Lives lives;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Uploads(
             DatasetRepository datasets,
-            UploadTable uploads,
+            UploadRepository uploads,
+            RefusalRepository refusals,
             ArchiveSafe safe,
             JobQueue jobs,
+            Lives lives,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.datasets = datasets;
         this.uploads = uploads;
+        this.refusals = refusals;
         this.safe = safe;
         this.jobs = jobs;
+        this.lives = lives;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -68,8 +71,8 @@ public class Uploads {
         try {
             transactions.executeWithoutResult(status -> {
                 JobId job = jobs.submit(UploadHandler.TYPE, new UploadPayload(id));
-                uploads.insert(id, dataset, stored, job, clock.instant());
-                events.publishEvent(new UploadQueued(dataset, id, stored.bytes()));
+                uploads.save(new Upload(id, dataset, stored, job, clock.instant()));
+                events.publishEvent(new UploadEvent.Queued(dataset, id, stored.bytes()));
             });
             queued = true;
         } finally {
@@ -80,27 +83,51 @@ public class Uploads {
     }
 
     /// @throws UploadNotFound if there is none
+    @Transactional(readOnly = true)
     public UploadView view(UploadId id) {
-        return uploads.find(id).orElseThrow(() -> new UploadNotFound(id));
+        return uploads.findById(id.value())
+                .map(Upload::view)
+                .orElseThrow(() -> new UploadNotFound(id));
     }
 
-    public void requestStop(UploadId id) {
-        UploadView upload = view(id);
-        if (!upload.status().ended()) {
-            jobs.cancel(uploads.job(id).orElseThrow(() -> new UploadNotFound(id)), "cancel-requested");
-            events.publishEvent(new UploadStopRequested(upload.dataset(), id));
-        }
+    /// Ends an upload early; what it took stays.
+    @Transactional
+    public void cancel(UploadId id) {
+        lives.cancel(lock(id), JobQueue.CANCEL_REQUESTED);
+    }
+
+    /// Empty once the archive is gone.
+    @Transactional(readOnly = true)
+    public Optional<StoredArchive> archive(UploadId id) {
+        return uploads.findById(id.value()).flatMap(Upload::archive);
+    }
+
+    @Transactional
+    public void startOver(UploadId id, int total) {
+        lock(id).startOver(total);
+        refusals.clear(id.value());
+    }
+
+    @Transactional
+    public void progressed(UploadId id, UploadTally.Counts counts) {
+        uploads.progressed(
+                id.value(),
+                counts.processed(),
+                counts.accepted(),
+                counts.duplicates(),
+                counts.refused(),
+                counts.skipped());
     }
 
     /// The archive goes, whatever the end was.
     @Transactional
-    void end(UploadId id, UploadStatus status, @Nullable String failure) {
-        var archive = uploads.archive(id);
-        if (uploads.end(id, status, failure, clock.instant())) {
-            archive.ifPresent(safe::forget);
-            UploadView view = view(id);
-            events.publishEvent(
-                    new UploadEnded(view.dataset(), id, status, view.accepted(), view.duplicates(), view.refused()));
-        }
+    public void forgetArchive(UploadId id) {
+        Upload upload = lock(id);
+        upload.archive().ifPresent(safe::forget);
+        upload.forgetArchive();
+    }
+
+    private Upload lock(UploadId id) {
+        return uploads.lock(id.value()).orElseThrow(() -> new UploadNotFound(id));
     }
 }

@@ -1,11 +1,11 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.DatasetVersionSealed;
 import dev.facewright.platform.datasets.NotEnoughToSeal;
 import dev.facewright.platform.datasets.SealOptions;
 import dev.facewright.platform.datasets.image.CoverageRepository;
@@ -100,7 +100,7 @@ public class Sealing {
             VersionRow version = versions.saveAndFlush(
                     new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
             add(version.id(), enrolled.subjects());
-            events.publishEvent(new DatasetVersionSealed(version.id(), head.dataset(), kept.hash()));
+            events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));
             return version.id();
         } catch (RuntimeException failed) {
             manifests.delete(kept.key());

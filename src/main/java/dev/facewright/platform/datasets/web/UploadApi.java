@@ -79,7 +79,7 @@ class UploadApi {
     @Operation(summary = "End an upload early; what it took stays")
     UploadView stop(@PathVariable DatasetId dataset, @PathVariable UploadId id) {
         uploads.get(dataset, id);
-        datasets.stop(id);
+        datasets.cancel(id);
         return uploads.get(dataset, id);
     }
 }

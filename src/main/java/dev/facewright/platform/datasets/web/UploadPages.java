@@ -61,7 +61,7 @@ class UploadPages {
     @PostMapping("/{id}/stop")
     String stop(@PathVariable DatasetId dataset, @PathVariable UploadId id) {
         uploads.get(dataset, id);
-        datasets.stop(id);
+        datasets.cancel(id);
         return "redirect:/datasets/" + dataset + "/uploads/" + id;
     }
 
