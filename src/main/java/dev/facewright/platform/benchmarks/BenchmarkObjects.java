@@ -2,6 +2,7 @@ package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.SealedFiles;
 import dev.facewright.platform.storage.Vault;
@@ -98,7 +99,7 @@ class BenchmarkObjects {
     }
 
     private static ObjectKey objectKey(BenchmarkId id, String name) {
-        return ObjectKey.of("benchmarks", id.toString(), name);
+        return ObjectKey.of(ObjectOwner.benchmark(id.value()), name);
     }
 
     private static byte[] place(BenchmarkId id, String name) {

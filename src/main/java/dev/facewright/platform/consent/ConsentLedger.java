@@ -90,7 +90,7 @@ public class ConsentLedger {
     private ConsentId record(Subject subject, NewConsent given) {
         Consent consent = new Consent(subject, given, clock.instant());
         if (given.evidence() != null) {
-            consent.attach(evidence.keep(subject.dataKey(), consent.id(), given.evidence()));
+            consent.attach(evidence.keep(subject.id(), subject.dataKey(), consent.id(), given.evidence()));
         }
         subject.add(consent);
         subjects.flush();

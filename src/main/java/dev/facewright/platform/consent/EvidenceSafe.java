@@ -2,6 +2,7 @@ package dev.facewright.platform.consent;
 
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
 import dev.facewright.platform.storage.Vault;
@@ -32,10 +33,10 @@ class EvidenceSafe {
         return EvidenceType.of(evidence.content()).orElseThrow(() -> new ConsentInvalid("evidence", "type"));
     }
 
-    StoredEvidence keep(DataKeyId dataKey, ConsentId consent, Evidence evidence) {
+    StoredEvidence keep(SubjectId subject, DataKeyId dataKey, ConsentId consent, Evidence evidence) {
         EvidenceType type = check(evidence);
         byte[] cipher = vault.encrypt(dataKey, evidence.content(), context(consent));
-        ObjectKey key = ObjectKey.contentAddressed("evidence", cipher);
+        ObjectKey key = ObjectKey.of(ObjectOwner.subject(subject.value()), "evidence", consent.toString());
         store.put(key, cipher, "application/octet-stream");
         return new StoredEvidence(key, type, evidence.content().length, Sha256.hex(evidence.content()));
     }

@@ -2,6 +2,7 @@ package dev.facewright.platform.evaluation;
 
 import dev.facewright.ml.verify.Pair;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class ScoreFiles {
         return bytes.toByteArray();
     }
 
-    private static ObjectKey key(EvaluationId id) {
-        return ObjectKey.of("evaluations", id.toString(), "scores.csv.gz");
+    static ObjectKey key(EvaluationId id) {
+        return ObjectKey.of(ObjectOwner.evaluation(id.value()), "scores.csv.gz");
     }
 }

@@ -36,7 +36,7 @@ class BundleMaking {
 
     /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
     /// @throws ExportDiffers if the exported network does not answer as the trainer does
-    StoredBundle make(ModelVersionId id) throws IOException {
+    StoredBundle make(ExportId export, ModelVersionId id) throws IOException {
         ModelVersion version = models.get(id);
         FaceModel model = FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
         GoldenCheck golden = GoldenFaces.check(model);
@@ -45,10 +45,9 @@ class BundleMaking {
         try {
             MessageDigest digest = Sha256.digest();
             BundleReport report = write(version, deployed, golden, file, digest);
-            String sha256 = HexFormat.of().formatHex(digest.digest());
-            store.put(sha256, file);
             return new StoredBundle(
-                    sha256,
+                    store.put(export, file),
+                    HexFormat.of().formatHex(digest.digest()),
                     Files.size(file),
                     report.maximumDifference(),
                     OneImageLatency.measure(deployed, golden),

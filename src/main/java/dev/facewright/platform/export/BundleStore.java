@@ -1,31 +1,29 @@
 package dev.facewright.platform.export;
 
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/// Bundles in the object store, each under its own hash: the same bundle made twice is kept once.
+/// Bundles in the object store, each under its export.
 @Component
 class BundleStore {
-    private static final int FAN_OUT = 2;
-
     private final ObjectStore store;
 
     BundleStore(ObjectStore store) {
         this.store = store;
     }
 
-    void put(String sha256, Path bundle) {
-        store.put(key(sha256), bundle, "application/zip");
+    /// Another attempt at the same export takes the place of an earlier one's.
+    ObjectKey put(ExportId export, Path bundle) {
+        ObjectKey key = ObjectKey.of(ObjectOwner.export(export.value()), "bundle.zip");
+        store.put(key, bundle, "application/zip");
+        return key;
     }
 
-    InputStream open(String sha256) {
-        return store.open(key(sha256));
-    }
-
-    private static ObjectKey key(String sha256) {
-        return ObjectKey.of("bundles", sha256.substring(0, FAN_OUT), sha256.substring(FAN_OUT));
+    InputStream open(ObjectKey key) {
+        return store.open(key);
     }
 }

@@ -11,6 +11,7 @@ import dev.facewright.platform.jobs.LifeChange.Begun;
 import dev.facewright.platform.jobs.LifeChange.CancelRequested;
 import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.ObjectKey;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,7 +25,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// The row of an export. The bundle is an object under the hash that stands here.
+/// The row of an export. The bundle is an object under the key that stands here.
 @Entity
 @Table(name = "export_bundle")
 class ExportBundle implements Living {
@@ -40,6 +41,7 @@ class ExportBundle implements Living {
     private Life life;
 
     private boolean withdrawn;
+    private @Nullable String bundleKey;
     private @Nullable String sha256;
     private @Nullable Long bytes;
     private @Nullable Double maximumDifference;
@@ -72,7 +74,12 @@ class ExportBundle implements Living {
         return life;
     }
 
+    Optional<ObjectKey> bundleKey() {
+        return Optional.ofNullable(bundleKey).map(ObjectKey::new);
+    }
+
     void gave(StoredBundle bundle) {
+        bundleKey = bundle.key().value();
         sha256 = bundle.sha256();
         bytes = bundle.bytes();
         maximumDifference = bundle.maximumDifference();

@@ -4,6 +4,7 @@ import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.ObjectKey;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -80,22 +81,23 @@ public class ExportBundles {
     /// @throws BundleNotReady if there is no bundle yet, or there never will be
     @Transactional
     public OpenBundle open(ExportId id) {
-        ExportView export = get(id);
+        ExportBundle row = require(id);
+        ExportView export = view(row);
         return switch (export.status()) {
-            case READY -> handOut(export);
+            case READY -> handOut(export, row.bundleKey().orElseThrow());
             case WITHDRAWN -> throw new BundleWithdrawn(id);
             case QUEUED, RUNNING, FAILED, CANCELLED -> throw new BundleNotReady(id, export.status());
         };
     }
 
-    private OpenBundle handOut(ExportView export) {
-        String sha256 = export.sha256();
-        if (sha256 == null) {
-            throw new IllegalStateException("Export " + export.id() + " is ready without a hash");
-        }
-        InputStream bundle = bundles.open(sha256);
+    private OpenBundle handOut(ExportView export, ObjectKey key) {
+        InputStream bundle = bundles.open(key);
         events.publishEvent(new ExportEvent.Downloaded(export.id()));
-        return new OpenBundle(export.model(), sha256, Objects.requireNonNull(export.bytes()), bundle);
+        return new OpenBundle(
+                export.model(),
+                Objects.requireNonNull(export.sha256()),
+                Objects.requireNonNull(export.bytes()),
+                bundle);
     }
 
     private ExportView view(ExportBundle export) {

@@ -45,7 +45,8 @@ class RunExportHandler implements JobHandler<RunExport> {
     @Override
     public JobOutcome run(RunExport job, JobContext context) {
         try {
-            StoredBundle bundle = making.make(exports.get(job.export()).model());
+            StoredBundle bundle =
+                    making.make(job.export(), exports.get(job.export()).model());
             return records.ready(job.export(), bundle) ? new JobOutcome.Succeeded() : context.interruption();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,8 +45,8 @@ public class ModelRegistry {
     public ModelVersionId register(NewModelVersion registered) {
         // before anything is stored: what was learnt from someone who withdrew must not stay in the object store
         Line line = quarantine.lockUsableLine(registered.origin());
-        StoredWeights stored = weights.put(registered.weights());
         ModelVersionId id = ModelVersionId.random();
+        StoredWeights stored = weights.put(id, registered.weights());
         versions.saveAndFlush(new ModelVersionRow(id, registered, line, stored, clock.instant()));
         registered.metrics().forEach(metric -> metrics.put(id, metric));
         events.publishEvent(new ModelEvent.Registered(id, stored.sha256()));

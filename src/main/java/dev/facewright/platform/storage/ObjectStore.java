@@ -1,15 +1,17 @@
 package dev.facewright.platform.storage;
 
+import static dev.facewright.platform.storage.StoreCalls.ask;
+import static dev.facewright.platform.storage.StoreCalls.find;
+
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
-import io.minio.errors.ErrorResponseException;
-import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,13 +20,11 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Keeps immutable objects in an S3 store. Every method throws `StorageUnavailable` when the store does
 /// not do its part.
 public class ObjectStore {
-    private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchObject", "ResourceNotFound");
-
     private final MinioClient client;
     private final String bucket;
 
@@ -33,7 +33,9 @@ public class ObjectStore {
         this.bucket = bucket;
     }
 
+    /// @param key  one with an owner: what is put and never recorded is found and swept by asking who owns it
     public void put(ObjectKey key, byte[] content, String contentType) {
+        requireOwner(key);
         ask(() -> client.putObject(PutObjectArgs.builder()
                 .bucket(bucket)
                 .object(key.value())
@@ -44,6 +46,7 @@ public class ObjectStore {
 
     /// Sends the file in parts; memory does not grow with its size.
     public void put(ObjectKey key, Path file, String contentType) {
+        requireOwner(key);
         ask(() -> client.uploadObject(UploadObjectArgs.builder()
                 .bucket(bucket)
                 .object(key.value())
@@ -132,6 +135,21 @@ public class ObjectStore {
                 .size();
     }
 
+    /// All objects of an owner, however many, in the order of their keys, fetched as they are looked at.
+    /// The caller closes the stream.
+    public Stream<ListedObject> list(ObjectOwner owner) {
+        return list(owner.prefix());
+    }
+
+    /// All objects whose keys begin so; all there are if it is empty. The caller closes the stream.
+    public Stream<ListedObject> list(String prefix) {
+        return ObjectListing.of(client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .build()));
+    }
+
     void createBucketIfMissing() {
         ask(() -> {
             if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
@@ -141,34 +159,9 @@ public class ObjectStore {
         });
     }
 
-    private static <T> T find(ObjectKey key, Question<T> question) {
-        return ask(() -> {
-            try {
-                return question.ask();
-            } catch (ErrorResponseException e) {
-                if (MISSING.contains(e.errorResponse().code())) {
-                    throw new ObjectNotFound(key);
-                }
-                throw e;
-            }
-        });
-    }
-
-    /// The client wraps a broken connection in an `IllegalStateException`, as it does its own bugs.
-    private static <T> T ask(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (MinioException e) {
-            throw new StorageUnavailable(e);
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof IOException) {
-                throw new StorageUnavailable(e);
-            }
-            throw e;
+    private static void requireOwner(ObjectKey key) {
+        if (key.owner().isEmpty()) {
+            throw new IllegalArgumentException("Nobody owns " + key);
         }
-    }
-
-    private interface Question<T> {
-        T ask() throws MinioException;
     }
 }

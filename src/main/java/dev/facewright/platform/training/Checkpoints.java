@@ -5,6 +5,7 @@ import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectNotFound;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public class Checkpoints {
     void save(RunId run, Checkpoint checkpoint, CheckpointRule rule) {
         byte[] content = checkpoint.toBytes();
         long step = checkpoint.progress().globalStep();
-        ObjectKey key = ObjectKey.contentAddressed("checkpoints/" + run, content);
+        ObjectKey key = ObjectKey.contentAddressed(ObjectOwner.run(run.value()), "checkpoints", content);
         store.put(key, content, "application/octet-stream");
         List<Stored> replaced = stored(run).stream()
                 .filter(old -> old.step() == step && !old.key().equals(key))

@@ -13,6 +13,7 @@ import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.storage.KeyDestroyed;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,6 +180,6 @@ class BenchmarkFlowTest {
     }
 
     private static ObjectKey key(BenchmarkId id, String name) {
-        return ObjectKey.of("benchmarks", id.toString(), name);
+        return ObjectKey.of(ObjectOwner.benchmark(id.value()), name);
     }
 }

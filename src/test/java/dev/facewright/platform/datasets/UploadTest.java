@@ -10,6 +10,7 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -183,8 +184,7 @@ class UploadTest {
     void theArchiveItselfIsGoneAtTheEnd() {
         SubjectId alice = scene.someone();
         UploadView upload = scene.uploaded(scene.dataset(), Pictures.zip(Pictures.folder(code(alice), 70, 1)));
-        assertThat(store.exists(ObjectKey.of("uploads", upload.id().toString())))
-                .isFalse();
+        assertThat(store.list(ObjectOwner.upload(upload.id().value()))).isEmpty();
         assertThat(jdbc.sql("select wrapped_key is null from data_key k join dataset_upload u on u.data_key = k.id"
                                 + " where u.id = ?")
                         .param(upload.id().value())

@@ -14,6 +14,9 @@ import dev.facewright.platform.audit.AuditQuery;
 import dev.facewright.platform.evaluation.TinyModel;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
+import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,6 +42,7 @@ class ExportFlowTest {
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
+    private final ObjectStore store;
 
     ExportFlowTest(
             TestSession session,
@@ -47,7 +51,8 @@ class ExportFlowTest {
             ExportRecords records,
             AuditLog audit,
             TransactionTemplate transactions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ObjectStore store) {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.models = models;
         this.exports = exports;
@@ -55,6 +60,7 @@ class ExportFlowTest {
         this.audit = audit;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.store = store;
     }
 
     @Test
@@ -92,6 +98,20 @@ class ExportFlowTest {
     }
 
     @Test
+    void destroyingOneOfTwoEqualBundlesLeavesTheOther() {
+        ModelVersionId model = TinyModel.register(models, "two of a kind");
+        String first = ready(model);
+        String second = ready(model);
+
+        try (var objects = store.list(ObjectOwner.export(ExportId.of(first).value()))) {
+            objects.forEach(object -> store.delete(object.key()));
+        }
+
+        engineer.get("/api/v1/exports/" + first + "/bundle").expect(404);
+        engineer.get("/api/v1/exports/" + second + "/bundle").expect(200);
+    }
+
+    @Test
     void theBundleOfAQuarantinedModelIsWithdrawnAtOnceAndForGood() {
         ModelVersionId model = TinyModel.register(models, "withdrawn");
         String export = ready(model);
@@ -124,7 +144,14 @@ class ExportFlowTest {
         ExportId export = transactions.execute(transaction -> {
             ExportId queued = exports.start(model);
             records.ready(
-                    queued, new StoredBundle("0".repeat(64), 1, 0, new ExportView.Latency(1, 1, "none"), Map.of()));
+                    queued,
+                    new StoredBundle(
+                            ObjectKey.of(ObjectOwner.export(queued.value()), "bundle.zip"),
+                            "0".repeat(64),
+                            1,
+                            0,
+                            new ExportView.Latency(1, 1, "none"),
+                            Map.of()));
             // long enough for the quarantine to run its whole course, if nothing held it back
             CompletableFuture.runAsync(() -> models.quarantine(model, "manual"))
                     .completeOnTimeout(null, 1500, TimeUnit.MILLISECONDS)

@@ -19,7 +19,10 @@ import dev.facewright.platform.models.Protocol.FoldedVerification;
 import dev.facewright.platform.models.Protocol.FoldedVerification.Embedding;
 import dev.facewright.platform.models.Protocol.LastEpoch;
 import dev.facewright.platform.models.Protocol.LastEpoch.Learning;
+import dev.facewright.platform.storage.ListedObject;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectNotFound;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -138,8 +141,35 @@ class ModelRegistryTest {
                         refusal -> assertThat(refusal).isInstanceOf(NoLiveConsent.class),
                         refusal -> assertThat(refusal).hasMessageContaining("dataset-version-revoked"));
         assertThat(lineage.carrying(sealed.version())).isEmpty();
-        assertThat(store.exists(ObjectKey.contentAddressed("models", learnt.weights())))
-                .isFalse();
+    }
+
+    @Test
+    void whatIsRolledBackLeavesNoWeights() {
+        ModelVersionId id = transactions.execute(transaction -> {
+            ModelVersionId registered = models.register(imported());
+            assertThat(objects(registered)).hasSize(1);
+            transaction.setRollbackOnly();
+            return registered;
+        });
+        assertThat(objects(id)).isEmpty();
+    }
+
+    @Test
+    void theSameWeightsAreKeptForEachVersionThatHasThem() {
+        NewModelVersion given = imported();
+        ModelVersionId first = models.register(given);
+        ModelVersionId second = models.register(given);
+
+        objects(first).forEach(store::delete);
+
+        assertThatThrownBy(() -> models.load(first)).isInstanceOf(ObjectNotFound.class);
+        assertThat(models.load(second)).isEqualTo(given.weights());
+    }
+
+    private List<ObjectKey> objects(ModelVersionId id) {
+        try (var listed = store.list(ObjectOwner.model(id.value()))) {
+            return listed.map(ListedObject::key).toList();
+        }
     }
 
     @Test

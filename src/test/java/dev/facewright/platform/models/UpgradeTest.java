@@ -58,6 +58,14 @@ class UpgradeTest {
         assertThat(carried(FirstVersionRows.SCORED)).isEmpty();
     }
 
+    @Test
+    void bundlesAreFoundWhereTheyWere() {
+        assertThat(jdbc.sql("select bundle_key from " + schema + ".export_bundle")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bundles/ab/" + "0".repeat(62));
+    }
+
     private Origin origin(UUID model) {
         String json = jdbc.sql("select origin from " + schema + ".model_version where id = ?")
                 .param(model)

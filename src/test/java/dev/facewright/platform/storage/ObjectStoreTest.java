@@ -2,6 +2,7 @@ package dev.facewright.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.platform.FacewrightTest;
 import java.io.IOException;
@@ -10,7 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +36,7 @@ class ObjectStoreTest {
     @Test
     void whatIsNotWhatWasPutIsSaidToBeDamaged() {
         byte[] content = "as it was put".getBytes(StandardCharsets.UTF_8);
-        ObjectKey key = ObjectKey.contentAddressed("checked", content);
+        ObjectKey key = ObjectKey.contentAddressed(anyone(), "checked", content);
         store.put(key, content, "text/plain");
 
         assertThat(store.get(key, Sha256.hex(content))).isEqualTo(content);
@@ -68,9 +76,73 @@ class ObjectStoreTest {
 
     @Test
     void theSameContentHasTheSameKeyAndOtherContentAnother() {
-        ObjectKey key = ObjectKey.contentAddressed("images", CONTENT);
-        assertThat(key.value()).isEqualTo("images/ed/7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73");
-        assertThat(ObjectKey.contentAddressed("images", new byte[1])).isNotEqualTo(key);
+        ObjectOwner owner = anyone();
+        ObjectKey key = ObjectKey.contentAddressed(owner, "manifests", CONTENT);
+        assertThat(key.value())
+                .isEqualTo("subjects/" + owner.id()
+                        + "/manifests/ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73");
+        assertThat(ObjectKey.contentAddressed(owner, "manifests", new byte[1])).isNotEqualTo(key);
+        assertThat(ObjectKey.contentAddressed(anyone(), "manifests", CONTENT)).isNotEqualTo(key);
+    }
+
+    @Test
+    void aKeyTellsItsOwner() {
+        for (ObjectOwner.Kind kind : ObjectOwner.Kind.values()) {
+            ObjectOwner owner = new ObjectOwner(kind, UUID.randomUUID());
+            assertThat(ObjectKey.of(owner, "a", "b").owner()).contains(owner);
+        }
+        for (String old : new String[] {"images/ed/7002", "models/ab/cd", "uploads/" + UUID.randomUUID(), "x"}) {
+            assertThat(new ObjectKey(old).owner()).as(old).isEmpty();
+        }
+    }
+
+    @Test
+    void whatNobodyOwnsIsNotPut() {
+        assertThatThrownBy(() -> store.put(new ObjectKey("images/ed/7002"), CONTENT, "text/plain"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyObjectOfAnOwnerIsListedHoweverManyThereAre() {
+        ObjectOwner owner = anyone();
+        Set<ObjectKey> put = IntStream.range(0, 1_500)
+                .mapToObj(number -> ObjectKey.of(owner, "part" + number % 7, "object-" + number))
+                .collect(Collectors.toSet());
+        put.parallelStream().forEach(key -> store.put(key, CONTENT, "text/plain"));
+        store.put(anyKey(), CONTENT, "text/plain");
+
+        try (Stream<ListedObject> listed = store.list(owner)) {
+            List<ListedObject> all = listed.toList();
+            assertThat(all)
+                    .extracting(ListedObject::key)
+                    .doesNotHaveDuplicates()
+                    .hasSameElementsAs(put);
+            assertThat(all).allSatisfy(each -> {
+                assertThat(each.bytes()).isEqualTo(CONTENT.length);
+                assertThat(each.storedAt()).isCloseTo(new Date().toInstant(), within(10, ChronoUnit.MINUTES));
+            });
+        }
+        try (Stream<ListedObject> listed = store.list(owner.prefix() + "part3/")) {
+            assertThat(listed).hasSize(214);
+        }
+        try (Stream<ListedObject> listed = store.list(anyone())) {
+            assertThat(listed).isEmpty();
+        }
+    }
+
+    /// As an erasure does it: the pages that follow must not skip anything.
+    @Test
+    void whatIsListedCanBeDeletedOnTheWay() {
+        ObjectOwner owner = anyone();
+        IntStream.range(0, 1_100)
+                .parallel()
+                .forEach(number -> store.put(ObjectKey.of(owner, "object-" + number), CONTENT, "text/plain"));
+        try (Stream<ListedObject> listed = store.list(owner)) {
+            listed.forEach(each -> store.delete(each.key()));
+        }
+        try (Stream<ListedObject> left = store.list(owner)) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test
@@ -107,6 +179,10 @@ class ObjectStoreTest {
     }
 
     private static ObjectKey anyKey() {
-        return ObjectKey.of("tests", UUID.randomUUID().toString());
+        return ObjectKey.of(anyone(), "tests");
+    }
+
+    private static ObjectOwner anyone() {
+        return ObjectOwner.subject(UUID.randomUUID());
     }
 }

@@ -21,7 +21,7 @@ class SealedFilesTest {
     private final ObjectStore store;
     private final Vault vault;
     private final ObjectKey object =
-            ObjectKey.of("sealed-files-test", UUID.randomUUID().toString());
+            ObjectKey.of(ObjectOwner.upload(UUID.randomUUID()), "archive");
 
     SealedFilesTest(SealedFiles files, ObjectStore store, Vault vault) {
         this.files = files;

@@ -96,10 +96,10 @@ public class ImageIntake {
         byte[] cropPng = ImageEncoder.png(crop.image());
         Kept kept = new Kept(
                 checked.hash(),
-                safe.put(dataKey, id, Part.CONTENT, checked.bytes()).value(),
+                safe.put(subject, dataKey, id, Part.CONTENT, checked.bytes()).value(),
                 checked.contentType(),
                 Sha256.hex(cropPng),
-                safe.put(dataKey, id, Part.CROP, cropPng).value(),
+                safe.put(subject, dataKey, id, Part.CROP, cropPng).value(),
                 checked.decoded().image().width(),
                 checked.decoded().image().height(),
                 crop.alignment(),

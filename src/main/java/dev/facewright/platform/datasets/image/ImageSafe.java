@@ -1,11 +1,14 @@
 package dev.facewright.platform.datasets.image;
 
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Vault;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /// Keeps pictures and crops, each encrypted under its subject's key and bound to its image.
@@ -25,9 +28,13 @@ public class ImageSafe {
         this.vault = vault;
     }
 
-    ObjectKey put(DataKeyId dataKey, ImageId image, Part part, byte[] plain) {
+    ObjectKey put(SubjectId subject, DataKeyId dataKey, ImageId image, Part part, byte[] plain) {
         byte[] cipher = vault.encrypt(dataKey, plain, context(image, part));
-        ObjectKey key = ObjectKey.contentAddressed("images", cipher);
+        ObjectKey key = ObjectKey.of(
+                ObjectOwner.subject(subject.value()),
+                "images",
+                image.toString(),
+                part.name().toLowerCase(Locale.ROOT));
         store.put(key, cipher, "application/octet-stream");
         return key;
     }

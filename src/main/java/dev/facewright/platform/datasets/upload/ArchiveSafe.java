@@ -8,6 +8,7 @@ import dev.facewright.platform.datasets.archive.ArchiveUnreadable;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.SealedFile;
 import dev.facewright.platform.storage.SealedFiles;
@@ -56,7 +57,7 @@ class ArchiveSafe {
 
     StoredArchive put(UploadId upload, Path archive) throws IOException {
         DataKeyId dataKey = vault.createKey("upload");
-        ObjectKey key = ObjectKey.of("uploads", upload.toString());
+        ObjectKey key = ObjectKey.of(ObjectOwner.upload(upload.value()), "archive");
         try (InputStream plain = Files.newInputStream(archive)) {
             files.put(key, dataKey, context(upload), plain);
         }

@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.storage.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// A manifest being written, image by image, into a file that goes when it is closed: a million images do not have
 /// to be in memory at a time.
 final class ManifestDraft implements AutoCloseable {
+    private final DatasetId dataset;
     private final Path file;
     private final MessageDigest digest = Sha256.digest();
     private final JsonGenerator json;
 
     ManifestDraft(JsonMapper mapper, Manifest.Head head) {
+        this.dataset = head.dataset();
         try {
             this.file = Files.createTempFile("facewright-manifest", ".json");
             var out = new BufferedOutputStream(Files.newOutputStream(file));
@@ -49,6 +52,10 @@ final class ManifestDraft implements AutoCloseable {
         json.writeEndObject();
         json.close();
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    DatasetId dataset() {
+        return dataset;
     }
 
     Path file() {

@@ -5,6 +5,7 @@ import dev.facewright.platform.datasets.ManifestDamaged;
 import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectNotFound;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public class ManifestStore {
 
     Kept put(ManifestDraft draft) {
         String hash = draft.finish();
-        ObjectKey key = ObjectKey.ofContent("manifests", hash);
+        ObjectKey key = ObjectKey.of(ObjectOwner.dataset(draft.dataset().value()), "manifests", hash);
         store.put(key, draft.file(), "application/json");
         return new Kept(key, hash);
     }

@@ -1,0 +1,81 @@
+package dev.facewright.platform.storage;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Whom an object is kept for, and with whom it goes. Its key begins with this, so that listing a prefix finds
+/// all objects of one owner, and deleting what one owner has never takes what another has.
+///
+/// @param id  of the owner's row, known before the first object is put
+public record ObjectOwner(Kind kind, UUID id) {
+    public enum Kind {
+        SUBJECT,
+        DATASET,
+        UPLOAD,
+        RUN,
+        MODEL,
+        BENCHMARK,
+        EVALUATION,
+        EXPORT;
+
+        /// What keys of such owners begin with: `subjects`.
+        String folder() {
+            return name().toLowerCase(Locale.ROOT) + "s";
+        }
+    }
+
+    public static ObjectOwner subject(UUID id) {
+        return new ObjectOwner(Kind.SUBJECT, id);
+    }
+
+    public static ObjectOwner dataset(UUID id) {
+        return new ObjectOwner(Kind.DATASET, id);
+    }
+
+    public static ObjectOwner upload(UUID id) {
+        return new ObjectOwner(Kind.UPLOAD, id);
+    }
+
+    public static ObjectOwner run(UUID id) {
+        return new ObjectOwner(Kind.RUN, id);
+    }
+
+    public static ObjectOwner model(UUID id) {
+        return new ObjectOwner(Kind.MODEL, id);
+    }
+
+    public static ObjectOwner benchmark(UUID id) {
+        return new ObjectOwner(Kind.BENCHMARK, id);
+    }
+
+    public static ObjectOwner evaluation(UUID id) {
+        return new ObjectOwner(Kind.EVALUATION, id);
+    }
+
+    public static ObjectOwner export(UUID id) {
+        return new ObjectOwner(Kind.EXPORT, id);
+    }
+
+    /// What all its keys begin with: `subjects/<id>/`.
+    public String prefix() {
+        return kind.folder() + "/" + id + "/";
+    }
+
+    static Optional<ObjectOwner> of(String folder, String id) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.folder().equals(folder))
+                .findFirst()
+                .flatMap(kind -> uuid(id).map(found -> new ObjectOwner(kind, found)));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
+    }
+}
