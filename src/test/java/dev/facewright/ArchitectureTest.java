@@ -160,6 +160,7 @@ class ArchitectureTest {
                     "dev.facewright.platform.storage..",
                     "dev.facewright.platform.consent..",
                     "dev.facewright.platform.jobs..",
+                    "dev.facewright.platform.erasure..",
                     "dev.facewright.platform.models..",
                     "dev.facewright.platform.dashboard..")
             .should()

@@ -19,6 +19,11 @@ interface BenchmarkRepository extends LivingRepository<Benchmark> {
             + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")
     Optional<Benchmark> findLive(String name);
 
+    /// Those whose images are here, or on their way.
+    @Query("select b.id from Benchmark b where b.legalBasis = :basis and b.deletedAt is null"
+            + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")
+    List<UUID> holdingImages(LegalBasis basis);
+
     // past the version on purpose: progress must not collide with a deletion
     @Modifying
     @Query("update Benchmark b set b.life.done = :done, b.imagesWithoutFace = :withoutFace"

@@ -4,6 +4,7 @@ import dev.facewright.platform.kernel.PageView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,6 +85,14 @@ public class Benchmarks {
     /// @throws BenchmarkNotReady if its images are not all there, or not any more
     public BenchmarkImages open(BenchmarkId id) {
         return new BenchmarkImages(objects, id, records.ready(id).key());
+    }
+
+    /// Those of people who agreed to be in them, deleted ones too.
+    @Transactional(readOnly = true)
+    public List<BenchmarkId> restingOnConsent() {
+        return benchmarks.withBasis(LegalBasis.CONSENT, EnumSet.allOf(BenchmarkStatus.class)).stream()
+                .map(BenchmarkId::new)
+                .toList();
     }
 
     /// What they are called, deleted ones too.

@@ -45,10 +45,6 @@ class EvidenceSafe {
         return vault.decrypt(dataKey, store.get(key), context(consent));
     }
 
-    void forget(ObjectKey key) {
-        store.delete(key);
-    }
-
     private static byte[] context(ConsentId consent) {
         return ("evidence:" + consent).getBytes(StandardCharsets.UTF_8);
     }

@@ -96,6 +96,9 @@ class Subject {
     void erase(Instant now) {
         code = null;
         erasedAt = now;
+    }
+
+    void forgetEvidence() {
         consents.forEach(Consent::forgetEvidence);
     }
 }

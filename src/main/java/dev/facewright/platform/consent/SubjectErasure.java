@@ -1,6 +1,5 @@
 package dev.facewright.platform.consent;
 
-import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.Vault;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -12,15 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SubjectErasure {
     private final SubjectRepository subjects;
     private final LivePurposes livePurposes;
-    private final EvidenceSafe evidence;
     private final Vault vault;
     private final Clock clock;
 
-    SubjectErasure(
-            SubjectRepository subjects, LivePurposes livePurposes, EvidenceSafe evidence, Vault vault, Clock clock) {
+    SubjectErasure(SubjectRepository subjects, LivePurposes livePurposes, Vault vault, Clock clock) {
         this.subjects = subjects;
         this.livePurposes = livePurposes;
-        this.evidence = evidence;
         this.vault = vault;
         this.clock = clock;
     }
@@ -38,24 +34,23 @@ public class SubjectErasure {
         return true;
     }
 
-    /// Deletes the evidence, destroys the subject's key and lets go of the code. The id and the dates
-    /// stay: they are what the lineage and the audit log speak of.
+    /// Destroys the subject's key and lets go of the code, once no `PersonalDataHolder` has anything left. The id
+    /// and the dates stay: they are what the lineage and the audit log speak of.
     ///
+    /// @return false if it was done before
     /// @throws SubjectStillConsents if `begin` did not allow it
     @Transactional
-    public void finish(SubjectId id) {
+    public boolean finish(SubjectId id) {
         Subject subject = lock(id);
         if (!subject.erasing()) {
             throw new SubjectStillConsents(id);
         }
-        for (Consent consent : subject.consents()) {
-            String key = consent.evidenceKey();
-            if (key != null) {
-                evidence.forget(new ObjectKey(key));
-            }
+        if (subject.erasedAt() != null) {
+            return false;
         }
         vault.destroy(subject.dataKey());
         subject.erase(clock.instant());
+        return true;
     }
 
     private Subject lock(SubjectId id) {

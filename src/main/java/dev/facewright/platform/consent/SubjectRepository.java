@@ -66,6 +66,16 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
             + " and c.expirySeenAt is null")
     Set<UUID> withUnseenExpiry(Instant now);
 
+    @Query("select c.id as id, c.evidenceKey as evidenceKey from Consent c"
+            + " where c.subject.id = :id and c.evidenceKey is not null")
+    List<KeptEvidence> evidenceOf(UUID id);
+
+    interface KeptEvidence {
+        UUID getId();
+
+        String getEvidenceKey();
+    }
+
     interface IdAndKey {
         UUID getId();
 

@@ -21,4 +21,7 @@ interface EvaluationRepository extends LivingRepository<Evaluation> {
     @Query("select e from Evaluation e where e.modelVersionId = :model and e.benchmarkId = :benchmark"
             + " and e.flipSum = :flipSum and e.life.endedAt is null")
     Optional<Evaluation> findUnderWay(UUID model, UUID benchmark, boolean flipSum);
+
+    @Query("select e.id from Evaluation e where e.benchmarkId in :benchmarks and e.life.status = SUCCEEDED")
+    List<UUID> succeededOn(Collection<UUID> benchmarks);
 }

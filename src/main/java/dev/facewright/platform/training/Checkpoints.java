@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +111,16 @@ public class Checkpoints {
 
     @ApplicationModuleListener(id = "training.run-ended")
     void on(RunEvent.Ended ended) {
-        stored(ended.run()).forEach(each -> delete(ended.run(), each));
+        deleteAll(ended.run());
+    }
+
+    /// Where those kept lie, by step.
+    Map<Long, ObjectKey> keys(RunId run) {
+        return stored(run).stream().collect(Collectors.toMap(Stored::step, Stored::key));
+    }
+
+    void deleteAll(RunId run) {
+        stored(run).forEach(each -> delete(run, each));
     }
 
     /// The object first: a row without an object is found again, an object without a row never.

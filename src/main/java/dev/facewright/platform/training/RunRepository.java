@@ -1,6 +1,7 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.platform.jobs.LivingRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
@@ -13,6 +14,10 @@ interface RunRepository extends LivingRepository<RunRow> {
     @Query("select r.id from RunRow r where r.datasetVersionId = :dataset and r.life.endedAt is null"
             + " order by r.life.createdAt")
     List<UUID> liveOn(UUID dataset);
+
+    /// Whatever became of them.
+    @Query("select r from RunRow r where r.datasetVersionId in :versions or r.startFrom in :models")
+    List<RunRow> learningFrom(Collection<UUID> versions, Collection<UUID> models);
 
     @Query("select r.id from RunRow r where r.startFrom = :model and r.life.endedAt is null order by r.life.createdAt")
     List<UUID> liveFrom(UUID model);

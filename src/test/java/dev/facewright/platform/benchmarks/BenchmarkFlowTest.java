@@ -11,6 +11,7 @@ import dev.facewright.platform.TestFile;
 import dev.facewright.platform.TestResponse;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.storage.KeyDestroyed;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
@@ -29,18 +30,21 @@ class BenchmarkFlowTest {
     private final BenchmarkRecords records;
     private final BenchmarkObjects objects;
     private final ObjectStore store;
+    private final BenchmarkHolder holder;
 
     BenchmarkFlowTest(
             TestSession session,
             Benchmarks benchmarks,
             BenchmarkRecords records,
             BenchmarkObjects objects,
-            ObjectStore store) {
+            ObjectStore store,
+            BenchmarkHolder holder) {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.benchmarks = benchmarks;
         this.records = records;
         this.objects = objects;
         this.store = store;
+        this.holder = holder;
     }
 
     @Test
@@ -85,6 +89,23 @@ class BenchmarkFlowTest {
         assertThatThrownBy(() -> objects.block(id, benchmark.key(), 0)).isInstanceOf(KeyDestroyed.class);
         assertThat(benchmarks.get(id).status()).isEqualTo(BenchmarkStatus.DELETED);
         assertThat(benchmarks.get(id).pairs()).isEqualTo(TinyBenchmark.PAIRS);
+    }
+
+    /// Nobody knows who is in it, so no erasure may claim to have looked through it.
+    @Test
+    void oneOfPeopleWhoAgreedIsNamedAsSearchedForNobody() throws IOException {
+        BenchmarkId id = benchmarks.upload(
+                new NewBenchmark("agreed " + UUID.randomUUID(), LegalBasis.CONSENT, "signed", "a test", "none"),
+                archive(),
+                TinyBenchmark.pairs());
+        Held named = new Held.Row("benchmark", id.toString());
+        assertThat(holder.unattributed()).contains(named);
+        assertThat(benchmarks.restingOnConsent()).contains(id);
+
+        benchmarks.delete(id);
+
+        assertThat(holder.unattributed()).doesNotContain(named);
+        assertThat(benchmarks.restingOnConsent()).contains(id);
     }
 
     @Test

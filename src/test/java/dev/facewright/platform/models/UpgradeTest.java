@@ -66,6 +66,16 @@ class UpgradeTest {
                 .isEqualTo("bundles/ab/" + "0".repeat(62));
     }
 
+    @Test
+    void anEndOfAConsentThatNobodyHasLookedAtYetIsOwedToErasureToo() {
+        assertThat(jdbc.sql("select listener_id from " + schema + ".event_publication where listener_id like ?"
+                                + " and completion_date is null")
+                        .param("erasure.consent-%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("erasure.consent-withdrawn");
+    }
+
     private Origin origin(UUID model) {
         String json = jdbc.sql("select origin from " + schema + ".model_version where id = ?")
                 .param(model)

@@ -24,8 +24,6 @@ public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
 
     List<ImageRow> findBySubjectIdAndErasedAtIsNullOrderById(UUID subject, Limit limit);
 
-    int countBySubjectIdAndErasedAtIsNotNull(UUID subject);
-
     /// Images of those of the subjects who consent now, by subject, then id.
     @NativeQuery("select i.* from dataset_image i join live_consent(:now) l on l.subject_id = i.subject_id"
             + " where i.dataset_id = :dataset and i.subject_id = any(:subjects) and l.purpose = :purpose"

@@ -44,7 +44,7 @@ public class ImageSafe {
         return vault.decrypt(dataKey, store.get(key), context(image, part));
     }
 
-    public void delete(Kept kept) {
+    void delete(Kept kept) {
         store.delete(kept.content());
         store.delete(kept.crop());
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,10 @@ public interface RefusalRepository extends Repository<RefusalRow, RefusalRow.Key
     @Query("select new dev.facewright.platform.datasets.upload.RefusalRepository$Count(r.reason, count(r))"
             + " from RefusalRow r where r.uploadId = :upload group by r.reason")
     List<Count> counts(UUID upload);
+
+    /// @return upload and entry of each
+    @NativeQuery("select upload_id || '/' || entry from dataset_upload_refusal where subject_id = :subject")
+    List<String> naming(UUID subject);
 
     @Modifying
     @Transactional

@@ -87,7 +87,7 @@ public class ManifestStore {
         }
     }
 
-    public void delete(ObjectKey key) {
+    void delete(ObjectKey key) {
         store.delete(key);
     }
 }

@@ -1,6 +1,6 @@
-package dev.facewright.platform.datasets;
+package dev.facewright.platform.erasure;
 
 import dev.facewright.platform.consent.SubjectId;
 
 /// What the job of an erasure is told.
-record ErasurePayload(SubjectId subject) {}
+record EraseSubject(SubjectId subject) {}

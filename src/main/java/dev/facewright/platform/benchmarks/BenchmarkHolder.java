@@ -1,0 +1,41 @@
+package dev.facewright.platform.benchmarks;
+
+import dev.facewright.platform.consent.Held;
+import dev.facewright.platform.consent.PersonalDataHolder;
+import dev.facewright.platform.consent.SubjectId;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Says that benchmarks of people who agreed to be in them cannot be searched for one person: nothing says who is in
+/// them. They go as a whole, when someone deletes them.
+@Component
+class BenchmarkHolder implements PersonalDataHolder {
+    private static final EnumSet<BenchmarkStatus> WITH_IMAGES =
+            EnumSet.of(BenchmarkStatus.UPLOADING, BenchmarkStatus.INGESTING, BenchmarkStatus.READY);
+
+    private final BenchmarkRepository benchmarks;
+
+    BenchmarkHolder(BenchmarkRepository benchmarks) {
+        this.benchmarks = benchmarks;
+    }
+
+    @Override
+    public String name() {
+        return "benchmarks";
+    }
+
+    @Override
+    public void erase(SubjectId subject) {}
+
+    @Override
+    public Stream<Held> find(SubjectId subject) {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<Held> unattributed() {
+        return benchmarks.withBasis(LegalBasis.CONSENT, WITH_IMAGES).stream()
+                .map(id -> new Held.Row("benchmark", id.toString()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.facewright.platform.consent;
+
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectStore;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The evidence of a person's consents. That they consented, to what and until when stays: it is what the lineage
+/// and the audit log speak of.
+@Component
+class EvidenceHolder implements PersonalDataHolder {
+    private final SubjectRepository subjects;
+    private final ObjectStore store;
+    private final TransactionOperations transactions;
+
+    EvidenceHolder(SubjectRepository subjects, ObjectStore store, TransactionOperations transactions) {
+        this.subjects = subjects;
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return "evidence";
+    }
+
+    @Override
+    public void erase(SubjectId subject) {
+        kept(subject).forEach(evidence -> store.delete(key(evidence)));
+        transactions.executeWithoutResult(
+                status -> subjects.lockToChange(subject.value()).ifPresent(Subject::forgetEvidence));
+    }
+
+    @Override
+    public Stream<Held> find(SubjectId subject) {
+        return kept(subject).stream().flatMap(this::held);
+    }
+
+    private Stream<Held> held(SubjectRepository.KeptEvidence evidence) {
+        Held row = new Held.Row("consent", evidence.getId().toString());
+        ObjectKey key = key(evidence);
+        return store.exists(key) ? Stream.of(row, new Held.StoredObject(key)) : Stream.of(row);
+    }
+
+    private List<SubjectRepository.KeptEvidence> kept(SubjectId subject) {
+        return subjects.evidenceOf(subject.value());
+    }
+
+    private static ObjectKey key(SubjectRepository.KeptEvidence evidence) {
+        return new ObjectKey(evidence.getEvidenceKey());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.facewright.platform.erasure;
+
+import static dev.facewright.platform.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.audit.AuditEntry;
+import dev.facewright.platform.audit.AuditLog;
+import dev.facewright.platform.audit.AuditQuery;
+import dev.facewright.platform.consent.Held;
+import dev.facewright.platform.consent.PersonalDataHolder;
+import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.consent.SubjectStatus;
+import dev.facewright.platform.consent.Subjects;
+import dev.facewright.platform.datasets.Scene;
+import dev.facewright.platform.storage.ListedObject;
+import dev.facewright.platform.storage.ObjectKey;
+import dev.facewright.platform.storage.ObjectOwner;
+import dev.facewright.platform.storage.ObjectStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+@FacewrightTest
+class ErasureTest {
+    private final Scene scene;
+    private final Subjects subjects;
+    private final Notes notes;
+    private final ObjectStore store;
+    private final ObjectProvider<PersonalDataHolder> holders;
+    private final AuditLog audit;
+    private final JsonMapper json;
+
+    ErasureTest(
+            Scene scene,
+            Subjects subjects,
+            Notes notes,
+            ObjectStore store,
+            ObjectProvider<PersonalDataHolder> holders,
+            AuditLog audit,
+            JsonMapper json) {
+        this.scene = scene;
+        this.subjects = subjects;
+        this.notes = notes;
+        this.store = store;
+        this.holders = holders;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    @Test
+    void everyHolderErasesWhoAgreesToNothingAnyMore() {
+        SubjectId alice = scene.someone();
+        scene.sealed(scene.datasetOf(alice, scene.someone()));
+        notes.keepAbout(alice);
+        assertThat(held(alice))
+                .filteredOn(Held.Row.class::isInstance)
+                .extracting(held -> ((Held.Row) held).table())
+                .containsOnlyOnce("test_note", "consent")
+                .filteredOn("dataset_image"::equals)
+                .hasSize(3);
+        // six of images, evidence, manifest, note; those under the subject are found by whoever looks there as well
+        assertThat(held(alice))
+                .filteredOn(Held.StoredObject.class::isInstance)
+                .doesNotHaveDuplicates()
+                .hasSize(6 + 1 + 1 + 1);
+
+        scene.people().withdraws(alice);
+
+        eventually(() -> assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED));
+        assertThat(held(alice)).isEmpty();
+        assertThat(audited("dataset.images-erased", alice))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.ids()).containsEntry("images", "3"));
+        assertThat(audited("dataset.subject-erased", alice)).hasSize(1);
+        assertThat(audited("erasure.subject-still-held", alice)).isEmpty();
+    }
+
+    @Test
+    void whileAHolderForgetsTheErasureIsNotDoneAndSaysWhatIsLeft() {
+        SubjectId alice = scene.someone();
+        UUID note = notes.keepAbout(alice);
+        notes.forgetToErase(alice);
+
+        scene.people().withdraws(alice);
+
+        eventually(
+                () -> assertThat(audited("erasure.subject-still-held", alice)).isNotEmpty());
+        assertThat(status(alice)).isEqualTo(SubjectStatus.ENDED);
+        assertThat(audited("erasure.subject-still-held", alice).getFirst().ids())
+                .containsEntry("left.notes", "test_note " + note + ", object datasets/" + note + "/note");
+
+        notes.remember(alice);
+
+        eventually(() -> assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED));
+        assertThat(audited("dataset.subject-erased", alice)).hasSize(1);
+    }
+
+    @Test
+    void anErasureThatDiedAtAHolderGoesOn() {
+        SubjectId alice = scene.someone();
+        scene.datasetOf(alice);
+        notes.keepAbout(alice);
+        notes.dieOnceBetweenObjectAndRow(alice);
+
+        scene.people().withdraws(alice);
+
+        eventually(() -> assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED));
+        assertThat(held(alice)).isEmpty();
+        assertThat(audited("dataset.subject-erased", alice)).hasSize(1);
+    }
+
+    /// What a server that died put and never recorded.
+    @Test
+    void objectsOfAPersonThatNoRowKnowsAreErasedHoweverManyTheyAre() {
+        SubjectId alice = scene.someone();
+        ObjectOwner owner = ObjectOwner.subject(alice.value());
+        IntStream.range(0, 1_500)
+                .parallel()
+                .forEach(number ->
+                        store.put(ObjectKey.of(owner, "images", "stray-" + number), new byte[1], "text/plain"));
+
+        scene.people().withdraws(alice);
+
+        eventually(() -> assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED));
+        try (Stream<ListedObject> left = store.list(owner)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void jobsQueuedByAnEarlierVersionAreUnderstood() {
+        SubjectId alice = SubjectId.random();
+        assertThat(EraseSubjectHandler.TYPE.name()).isEqualTo("erase-subject");
+        assertThat(json.readValue("{\"subject\":\"" + alice + "\"}", EraseSubject.class))
+                .isEqualTo(new EraseSubject(alice));
+    }
+
+    @Test
+    void itIsTriedLessAndLessOften() {
+        assertThat(EraseSubjectHandler.waitAfter(1)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(EraseSubjectHandler.waitAfter(2)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(EraseSubjectHandler.waitAfter(1_000)).isEqualTo(Duration.ofHours(1));
+    }
+
+    private List<Held> held(SubjectId subject) {
+        List<Held> all = new ArrayList<>();
+        holders.orderedStream().forEach(holder -> {
+            try (Stream<Held> found = holder.find(subject)) {
+                found.filter(held -> !all.contains(held)).forEach(all::add);
+            }
+        });
+        return all;
+    }
+
+    private SubjectStatus status(SubjectId subject) {
+        return subjects.get(subject).status();
+    }
+
+    private List<AuditEntry> audited(String action, SubjectId subject) {
+        return audit.search(new AuditQuery(action, null, subject.toString(), null, null), 0, 50)
+                .items();
+    }
+}
