@@ -83,7 +83,9 @@ class AuditEntries {
         var filter = filter(query);
         filter.parameters().addValue("most", most + 1);
         var count = jdbc.queryForObject(
-                "select count(*) from (select from audit_entry" + filter.where() + " limit :most) counted", filter.parameters(), Long.class);
+                "select count(*) from (select from audit_entry" + filter.where() + " limit :most) counted",
+                filter.parameters(),
+                Long.class);
         return count == null ? 0 : count;
     }
 

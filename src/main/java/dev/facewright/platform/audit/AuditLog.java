@@ -42,7 +42,12 @@ public class AuditLog {
     public PageView<AuditEntry> search(AuditQuery query, int page, int size, @Nullable PageKey key) {
         var found = key == null ? entries.find(query, page, size) : entries.find(query, key, size);
         return PageView.keyed(
-                found, page, size, entries.count(query, COUNTED), COUNTED, entry -> List.of(Long.toString(entry.number())));
+                found,
+                page,
+                size,
+                entries.count(query, COUNTED),
+                COUNTED,
+                entry -> List.of(Long.toString(entry.number())));
     }
 
     /// Hands over every entry, newest first, without holding them all in memory.

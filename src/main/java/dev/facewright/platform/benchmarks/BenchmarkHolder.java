@@ -3,7 +3,6 @@ package dev.facewright.platform.benchmarks;
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectId;
-import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +10,6 @@ import org.springframework.stereotype.Component;
 /// them. They go as a whole, when someone deletes them.
 @Component
 class BenchmarkHolder implements PersonalDataHolder {
-    private static final EnumSet<BenchmarkStatus> WITH_IMAGES =
-            EnumSet.of(BenchmarkStatus.UPLOADING, BenchmarkStatus.INGESTING, BenchmarkStatus.READY);
-
     private final BenchmarkRepository benchmarks;
 
     BenchmarkHolder(BenchmarkRepository benchmarks) {
@@ -35,7 +31,7 @@ class BenchmarkHolder implements PersonalDataHolder {
 
     @Override
     public Stream<Held> unattributed() {
-        return benchmarks.withBasis(LegalBasis.CONSENT, WITH_IMAGES).stream()
+        return benchmarks.holdingImages(LegalBasis.CONSENT).stream()
                 .map(id -> new Held.Row("benchmark", id.toString()));
     }
 }

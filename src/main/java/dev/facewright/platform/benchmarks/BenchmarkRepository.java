@@ -24,6 +24,9 @@ interface BenchmarkRepository extends LivingRepository<Benchmark> {
             + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")
     List<UUID> holdingImages(LegalBasis basis);
 
+    @Query("select b.id from Benchmark b where b.legalBasis = :basis")
+    List<UUID> withBasis(LegalBasis basis);
+
     // past the version on purpose: progress must not collide with a deletion
     @Modifying
     @Query("update Benchmark b set b.life.done = :done, b.imagesWithoutFace = :withoutFace"

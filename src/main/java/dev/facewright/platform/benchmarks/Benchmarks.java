@@ -4,7 +4,6 @@ import dev.facewright.platform.kernel.PageView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -90,7 +89,7 @@ public class Benchmarks {
     /// Those of people who agreed to be in them, deleted ones too.
     @Transactional(readOnly = true)
     public List<BenchmarkId> restingOnConsent() {
-        return benchmarks.withBasis(LegalBasis.CONSENT, EnumSet.allOf(BenchmarkStatus.class)).stream()
+        return benchmarks.withBasis(LegalBasis.CONSENT).stream()
                 .map(BenchmarkId::new)
                 .toList();
     }
@@ -111,8 +110,6 @@ public class Benchmarks {
     /// Those that can be scored on, by name.
     @Transactional(readOnly = true)
     public List<BenchmarkView> ready() {
-        return benchmarks.findReady().stream()
-                .map(Benchmark::view)
-                .toList();
+        return benchmarks.findReady().stream().map(Benchmark::view).toList();
     }
 }

@@ -44,7 +44,8 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
     @Override
     public Optional<Work> describe(IngestBenchmark job) {
         return rows.findById(job.benchmark().value())
-                .map(row -> new Work(row.name(), "/benchmarks/" + row.id(), row.life().share()));
+                .map(row -> new Work(
+                        row.name(), "/benchmarks/" + row.id(), row.life().share()));
     }
 
     @Override

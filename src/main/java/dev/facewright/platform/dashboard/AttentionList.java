@@ -49,7 +49,8 @@ class AttentionList {
         Instant since = clock.instant().minus(OF_LATE);
         return Stream.of(
                         Stream.of(
-                                new Attention("quarantined-models", "models", models.quarantinedSince(since), "/models"),
+                                new Attention(
+                                        "quarantined-models", "models", models.quarantinedSince(since), "/models"),
                                 new Attention("withdrawn-bundles", "exports", exports.withdrawn(), "/exports")),
                         jobs.failedSince(since).entrySet().stream()
                                 .map(failed -> failed(failed.getKey(), failed.getValue())),

@@ -1,6 +1,7 @@
 package dev.facewright.platform.evaluation;
 
 import dev.facewright.platform.jobs.LivingRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

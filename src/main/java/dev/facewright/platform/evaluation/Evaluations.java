@@ -57,13 +57,15 @@ public class Evaluations {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> ofModel(ModelVersionId model, int page, int size) {
-        return view(evaluations.findByModelVersionIdOrderByLifeCreatedAtDesc(model.value(), PageRequest.of(page, size)));
+        return view(
+                evaluations.findByModelVersionIdOrderByLifeCreatedAtDesc(model.value(), PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> onBenchmark(BenchmarkId benchmark, int page, int size) {
-        return view(evaluations.findByBenchmarkIdOrderByLifeCreatedAtDesc(benchmark.value(), PageRequest.of(page, size)));
+        return view(
+                evaluations.findByBenchmarkIdOrderByLifeCreatedAtDesc(benchmark.value(), PageRequest.of(page, size)));
     }
 
     /// The score of every pair, as gzipped CSV: `pair,fold,genuine,score`. The caller closes the stream.
@@ -79,8 +81,7 @@ public class Evaluations {
     }
 
     private PageView<EvaluationView> view(Page<Evaluation> found) {
-        return new PageView<>(
-                views(found.getContent()), found.getNumber(), found.getSize(), found.getTotalElements());
+        return new PageView<>(views(found.getContent()), found.getNumber(), found.getSize(), found.getTotalElements());
     }
 
     private List<EvaluationView> views(List<Evaluation> found) {

@@ -6,7 +6,6 @@ import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.storage.ObjectKey;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;

@@ -42,8 +42,7 @@ public record PageView<T>(
     /// @param counted  one more than `most` if there are more
     public static <T> PageView<T> keyed(
             List<T> items, int page, int size, long counted, long most, Function<? super T, List<String>> key) {
-        return keyed(
-                new PageView<>(items, page, size, Math.min(counted, most), counted > most, null, null), key);
+        return keyed(new PageView<>(items, page, size, Math.min(counted, most), counted > most, null, null), key);
     }
 
     private static <T> PageView<T> keyed(PageView<T> plain, Function<? super T, List<String>> key) {

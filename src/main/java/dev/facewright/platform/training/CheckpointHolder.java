@@ -89,7 +89,7 @@ class CheckpointHolder implements PersonalDataHolder {
                         versions.stream().map(DatasetVersionId::value).toList(),
                         models.map(ModelVersionId::value).distinct().toList())
                 .stream()
-                .map(run -> new Learner(run.id(), !run.status().ended()))
+                .map(run -> new Learner(run.id(), !run.life().ended()))
                 .toList();
     }
 }

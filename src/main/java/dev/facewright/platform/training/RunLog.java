@@ -29,8 +29,8 @@ public class RunLog {
             case RunEvent.Queued queued -> add(queued.run(), "queued");
             case RunEvent.Started(RunId run, int attempt) ->
                 add(run, attempt == 1 ? "started" : "taken-up-again", Integer.toString(attempt));
-            case RunEvent.PutBack(RunId run, String reason) when reason.equals(RetryLater.SHUTTING_DOWN) ->
-                add(run, "put-back");
+            case RunEvent.PutBack(RunId run, String reason)
+            when reason.equals(RetryLater.SHUTTING_DOWN) -> add(run, "put-back");
             case RunEvent.PutBack(RunId run, String reason) -> add(run, "waits", reason);
             case RunEvent.CancelRequested(RunId run, String reason) -> add(run, "stop-requested", reason);
             case RunEvent.Completed completed -> add(completed.run(), "succeeded");

@@ -65,12 +65,7 @@ class RunWriter {
                 last.globalStep() + 1,
                 (long) last.stepsPerEpoch() * epochs,
                 run.value());
-        jdbc.update(
-                PROGRESS,
-                run.value(),
-                last.epoch(),
-                last.dataWaitShare(),
-                last.skippedSteps());
+        jdbc.update(PROGRESS, run.value(), last.epoch(), last.dataWaitShare(), last.skippedSteps());
     }
 
     @Transactional

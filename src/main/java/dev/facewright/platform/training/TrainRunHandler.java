@@ -50,9 +50,7 @@ class TrainRunHandler implements JobHandler<TrainRun> {
     @Override
     public JobOutcome run(TrainRun job, JobContext context) {
         try {
-            return training.train(runs.get(job.run()), context::interrupted)
-                    ? new Succeeded()
-                    : context.interruption();
+            return training.train(runs.get(job.run()), context::interrupted) ? new Succeeded() : context.interruption();
         } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
             return new Cancelled(withdrawn.slug());
         } catch (DeviceNotFound missing) {

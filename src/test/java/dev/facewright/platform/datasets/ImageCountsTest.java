@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @FacewrightTest
 class ImageCountsTest {
     private static final String ERASE = "update dataset_image set content_hash = null, content_key = null,"
-        + " content_type = null, crop_hash = null, crop_key = null, width = null, height = null, alignment = null,"
-        + " detector = null, erased_at = now() where id in (select id from dataset_image where dataset_id = :dataset"
-        + " and subject_id = :subject and erased_at is null order by id limit 1)";
+            + " content_type = null, crop_hash = null, crop_key = null, width = null, height = null, alignment = null,"
+            + " detector = null, erased_at = now() where id in (select id from dataset_image where dataset_id = :dataset"
+            + " and subject_id = :subject and erased_at is null order by id limit 1)";
 
     private final Scene scene;
     private final Datasets datasets;

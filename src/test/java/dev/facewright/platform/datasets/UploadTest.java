@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.platform.FacewrightTest;
-import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;

@@ -43,10 +43,13 @@ class DemoStoryTest {
     void consentedFacesBecomeABundleAndASecondStartDoesNothing() {
         eventually(
                 LIMIT,
-                () -> assertThat(exports.list(0, 2).items()).filteredOn(ExportView::ready).hasSize(1));
+                () -> assertThat(exports.list(0, 2).items())
+                        .filteredOn(ExportView::ready)
+                        .hasSize(1));
 
         ExportView export = exports.list(0, 1).items().getFirst();
-        EvaluationView evaluation = evaluations.ofModel(export.model(), 0, 1).items().getFirst();
+        EvaluationView evaluation =
+                evaluations.ofModel(export.model(), 0, 1).items().getFirst();
         assertThat(evaluation.status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(evaluation.report())
                 .isInstanceOfSatisfying(

@@ -51,12 +51,12 @@ class JobBoardTest {
             eventually(() -> assertThat(running.getCount()).isZero());
 
             assertThat(engineer.page("/").expect(200).text()).contains("<td>probe</td>", "href=\"/runs\">probe</a>");
-            assertThat(probes(engineer.get("/api/v1/home").expect(200).json()))
-                    .anySatisfy(probe -> {
-                        assertThat(probe.path("area").asString()).isEqualTo("runs");
-                        assertThat(probe.path("waiting").asBoolean()).isFalse();
-                    });
-            assertThat(probes(session.as(Role.ADMIN).get("/api/v1/home").json())).isEmpty();
+            assertThat(probes(engineer.get("/api/v1/home").expect(200).json())).anySatisfy(probe -> {
+                assertThat(probe.path("area").asString()).isEqualTo("runs");
+                assertThat(probe.path("waiting").asBoolean()).isFalse();
+            });
+            assertThat(probes(session.as(Role.ADMIN).get("/api/v1/home").json()))
+                    .isEmpty();
         } finally {
             goOn.countDown();
         }

@@ -16,9 +16,11 @@ import dev.facewright.platform.kernel.ProblemKind;
 import dev.facewright.platform.kernel.Temporary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -187,8 +189,8 @@ class JobRunnerTest {
     @Test
     void theRowAJobIsForGoesWithItFromItsBeginningToItsEnd() {
         var attempts = new AtomicInteger();
-        var probe = ProbeJob.doing(context ->
-                attempts.incrementAndGet() == 1 ? new RetryLater(Duration.ZERO, "again") : new Succeeded());
+        var probe = ProbeJob.doing(
+                context -> attempts.incrementAndGet() == 1 ? new RetryLater(Duration.ZERO, "again") : new Succeeded());
         ProbeJob.Row row = probe.forARow();
         JobId id = submitted();
         deliver(id, probe);
@@ -196,8 +198,7 @@ class JobRunnerTest {
         deliver(id, probe);
         assertThat(row.life().status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(row.changes())
-                .containsExactly(
-                        new Begun(1), new RetryLater(Duration.ZERO, "again"), new Begun(2), new Succeeded());
+                .containsExactly(new Begun(1), new RetryLater(Duration.ZERO, "again"), new Begun(2), new Succeeded());
     }
 
     @Test
@@ -216,9 +217,10 @@ class JobRunnerTest {
         assertThat(runs).hasValue(0);
         assertThat(queue.view(id).status()).isEqualTo(JobStatus.CANCELLED);
 
-        var itself = new AtomicReference<ProbeJob.Row>();
+        var itself = new AtomicReference<ProbeJob.@Nullable Row>();
         var asked = ProbeJob.doing(context -> {
-            transactions.executeWithoutResult(transaction -> lives.cancel(itself.get(), "not-wanted"));
+            transactions.executeWithoutResult(
+                    transaction -> lives.cancel(Objects.requireNonNull(itself.get()), "not-wanted"));
             assertThat(context.interrupted()).isTrue();
             return context.interruption();
         });

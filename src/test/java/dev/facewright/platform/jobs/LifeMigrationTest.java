@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What becomes of rows that were written before every owner's life had the same columns.
 @FacewrightTest
+@SuppressWarnings("NullAway") // columns that hold nothing
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeMigrationTest {
     private static final String BEFORE = "210";
@@ -56,7 +57,11 @@ class LifeMigrationTest {
 
     private void data() {
         sql("insert into dataset values (?, 'faces', 'TRAINING', '', false, now())", dataset);
-        sql("insert into dataset_version values (?, ?, 1, 'key', ?, 4, 2, 0, 1, 'SEALED', now())", version, dataset, HASH);
+        sql(
+                "insert into dataset_version values (?, ?, 1, 'key', ?, 4, 2, 0, 1, 'SEALED', now())",
+                version,
+                dataset,
+                HASH);
         sql("""
                 insert into model_version (id, version, name, status, registered_at, weights_key, weights_sha256, weights_bytes,
                     architecture, embedding_dimensions, parameters, macs, import)
@@ -97,7 +102,15 @@ class LifeMigrationTest {
                 .containsExactly(
                         tuple("broken", "FAILED", null, "unexpected-error", "[]", "a trace", 0L, null),
                         tuple("cancelled", "CANCELLED", "model-quarantined", null, "[]", null, 0L, null),
-                        tuple("diverged", "FAILED", null, "training-diverged", "[\"at learning rate 5\"]", null, 0L, null),
+                        tuple(
+                                "diverged",
+                                "FAILED",
+                                null,
+                                "training-diverged",
+                                "[\"at learning rate 5\"]",
+                                null,
+                                0L,
+                                null),
                         tuple("running", "RUNNING", "run-cancel-requested", null, "[]", null, 7L, 12L));
     }
 
@@ -117,10 +130,16 @@ class LifeMigrationTest {
             boolean ended = !List.of("QUEUED", "RUNNING").contains(status);
             UUID id = UUID.randomUUID();
             UUID of = ended ? model : otherModel();
-            sql("""
+            sql(
+                    """
                     insert into export_bundle (id, version, model_version_id, status, sha256, bytes, maximum_difference, files,
                         failure, created_at, ended_at)
-                    values (?, 0, ?, ?, ?, 1, 0, '{}', ?, now(), %s)""".formatted(ended ? "now()" : "null"), id, of, status, HASH, status.equals("FAILED") ? "export-differs" : null);
+                    values (?, 0, ?, ?, ?, 1, 0, '{}', ?, now(), %s)""".formatted(ended ? "now()" : "null"),
+                    id,
+                    of,
+                    status,
+                    HASH,
+                    status.equals("FAILED") ? "export-differs" : null);
         }
     }
 
@@ -173,7 +192,9 @@ class LifeMigrationTest {
 
     @Test
     void benchmarksKeepWhatTheyWereAlsoWhereTheyAreDeleted() {
-        assertThat(rows("select *, deleted_at is not null as deleted, job_id is not null as queued from benchmark order by name"))
+        assertThat(
+                        rows(
+                                "select *, deleted_at is not null as deleted, job_id is not null as queued from benchmark order by name"))
                 .extracting(
                         row -> row.get("name"),
                         row -> row.get("status"),
@@ -193,10 +214,18 @@ class LifeMigrationTest {
     private void evaluations() {
         for (String status : List.of("RUNNING", "SUCCEEDED", "FAILED", "CANCELLED")) {
             boolean ended = !status.equals("RUNNING");
-            sql("""
+            sql(
+                    """
                     insert into evaluation (id, version, model_version_id, benchmark_id, flip_sum, false_accept_rates, status,
                         images_done, images, report, failure, stale_reason, created_at, ended_at)
-                    values (?, 0, ?, ?, true, '[]', ?, 2, 4, ?::jsonb, ?, ?, now(), %s)""".formatted(ended ? "now()" : "null"), UUID.randomUUID(), model, benchmark, status, status.equals("SUCCEEDED") ? "{}" : null, status.equals("FAILED") ? "model-quarantined" : null, status.equals("CANCELLED") ? "manual" : null);
+                    values (?, 0, ?, ?, true, '[]', ?, 2, 4, ?::jsonb, ?, ?, now(), %s)""".formatted(ended ? "now()" : "null"),
+                    UUID.randomUUID(),
+                    model,
+                    benchmark,
+                    status,
+                    status.equals("SUCCEEDED") ? "{}" : null,
+                    status.equals("FAILED") ? "model-quarantined" : null,
+                    status.equals("CANCELLED") ? "manual" : null);
         }
     }
 
@@ -220,10 +249,17 @@ class LifeMigrationTest {
         for (String status : List.of("RUNNING", "COMPLETED", "FAILED", "STOPPED")) {
             boolean ended = !status.equals("RUNNING");
             UUID key = dataKey();
-            sql("""
+            sql(
+                    """
                     insert into dataset_upload (id, dataset_id, status, archive_key, archive_bytes, data_key, total, accepted,
                         duplicates, refused, skipped, failure, created_at, ended_at)
-                    values (?, ?, ?, ?, 9, ?, 8, 3, 2, 1, 1, ?, now(), %s)""".formatted(ended ? "now()" : "null"), UUID.randomUUID(), dataset, status, ended ? null : "key", key, status.equals("FAILED") ? "archive-refused" : null);
+                    values (?, ?, ?, ?, 9, ?, 8, 3, 2, 1, 1, ?, now(), %s)""".formatted(ended ? "now()" : "null"),
+                    UUID.randomUUID(),
+                    dataset,
+                    status,
+                    ended ? null : "key",
+                    key,
+                    status.equals("FAILED") ? "archive-refused" : null);
         }
     }
 

@@ -36,7 +36,6 @@ class ProbeJob implements JobHandler<ProbeJob.Probe> {
             return ROWS.computeIfAbsent(work, key -> new Row(new Life(Instant.EPOCH), new ArrayList<>()));
         }
 
-
         /// How the job ended; null while it has not.
         @Nullable
         JobOutcome end() {

@@ -50,8 +50,12 @@ class PageKeyTest {
         assertThat(view.total()).isEqualTo(4);
         assertThat(view.moreThanTotal()).isTrue();
         assertThat(view.next()).hasToString("after~2");
-        assertThat(PageView.keyed(List.of(1), 9, 2, 5, 4, item -> List.of(item.toString())).next()).isNull();
-        assertThat(PageView.keyed(List.of(1, 2), 1, 2, 4, 4, item -> List.of(item.toString())).next()).isNull();
+        assertThat(PageView.keyed(List.of(1), 9, 2, 5, 4, item -> List.of(item.toString()))
+                        .next())
+                .isNull();
+        assertThat(PageView.keyed(List.of(1, 2), 1, 2, 4, 4, item -> List.of(item.toString()))
+                        .next())
+                .isNull();
     }
 
     private static PageView<Integer> page(int page, int total) {

@@ -20,8 +20,7 @@ class SealedFilesTest {
     private final SealedFiles files;
     private final ObjectStore store;
     private final Vault vault;
-    private final ObjectKey object =
-            ObjectKey.of(ObjectOwner.upload(UUID.randomUUID()), "archive");
+    private final ObjectKey object = ObjectKey.of(ObjectOwner.upload(UUID.randomUUID()), "archive");
 
     SealedFilesTest(SealedFiles files, ObjectStore store, Vault vault) {
         this.files = files;

@@ -29,7 +29,6 @@ class CheckpointHolderTest {
     private static final Recipe RECIPE = TinyRecipe.epochs(3);
 
     private final CheckpointHolder holder;
-    private final TrainRunHandler handler;
     private final TrainingRuns runs;
     private final ObjectStore store;
     private final JdbcClient jdbc;
@@ -38,10 +37,8 @@ class CheckpointHolderTest {
 
     CheckpointHolderTest(
             CheckpointHolder holder,
-            TrainRunHandler handler,
             TrainingRuns runs,
-            RunRepository rows,
-            RecipeJson recipes,
+            RunsByHand byHand,
             ObjectStore store,
             JdbcClient jdbc,
             Clock clock,
@@ -49,12 +46,11 @@ class CheckpointHolderTest {
             Subjects subjects,
             Datasets datasets) {
         this.holder = holder;
-        this.handler = handler;
         this.runs = runs;
         this.store = store;
         this.jdbc = jdbc;
         this.data = new SealedData(datasets, new People(ledger, subjects, clock));
-        this.byHand = new RunsByHand(handler, rows, recipes, jdbc, clock);
+        this.byHand = byHand;
     }
 
     @Test
@@ -74,7 +70,7 @@ class CheckpointHolderTest {
         holder.erase(alice);
 
         assertThat(found(alice)).containsExactly(memory);
-        handler.ended(new TrainRun(run), new JobOutcome.Failed("unexpected-error", List.of(), null));
+        byHand.giveUp(run, new JobOutcome.Failed("unexpected-error", List.of(), null));
         assertThat(found(alice)).isEmpty();
     }
 
@@ -96,11 +92,11 @@ class CheckpointHolderTest {
     private RunId killed(SealedData.Sealed sealed) {
         RunId run = byHand.unqueued(sealed.version(), RECIPE);
         AtomicInteger asked = new AtomicInteger();
-        assertThatThrownBy(() -> handler.run(new TrainRun(run), RunsByHand.attempt(1, () -> {
+        assertThatThrownBy(() -> byHand.attempt(run, () -> {
                     if (asked.getAndIncrement() == 7) {
                         throw new Killed();
                     }
-                })))
+                }))
                 .isInstanceOf(Killed.class);
         return run;
     }

@@ -1,8 +1,8 @@
 package dev.facewright.platform.training;
 
 import static dev.facewright.platform.Eventually.eventually;
-import static java.util.Objects.requireNonNull;
 import static dev.facewright.platform.training.RunsByHand.failedBy;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -19,7 +19,6 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.kernel.ServerRole;
 import dev.facewright.platform.kernel.ServerSettings;

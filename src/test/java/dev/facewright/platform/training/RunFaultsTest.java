@@ -1,7 +1,7 @@
 package dev.facewright.platform.training;
 
-import static java.util.Objects.requireNonNull;
 import static dev.facewright.platform.training.RunsByHand.failedBy;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.platform.FacewrightTest;
@@ -14,7 +14,6 @@ import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.Split;
-import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.models.SealedData;
 import dev.facewright.platform.storage.ObjectKey;

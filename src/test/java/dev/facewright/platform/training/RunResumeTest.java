@@ -85,15 +85,12 @@ class RunResumeTest {
     void aRunWhoseProcessDiedGoesOnAndEndsWithTheSameModel() {
         var sealed = data.sealed(2, 6);
         RunId whole = byHand.unqueued(sealed.version(), RECIPE);
-        assertThat(byHand.attempt(whole, () -> {}))
-                .isInstanceOf(JobOutcome.Succeeded.class);
+        assertThat(byHand.attempt(whole, () -> {})).isInstanceOf(JobOutcome.Succeeded.class);
 
         RunId killed = byHand.unqueued(sealed.version(), RECIPE);
-        assertThatThrownBy(() -> byHand.attempt(killed, dyingAtStep(6)))
-                .isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> byHand.attempt(killed, dyingAtStep(6))).isInstanceOf(Killed.class);
         assertThat(runs.get(killed).status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(byHand.attempt(killed, () -> {}))
-                .isInstanceOf(JobOutcome.Succeeded.class);
+        assertThat(byHand.attempt(killed, () -> {})).isInstanceOf(JobOutcome.Succeeded.class);
 
         assertThat(log.latest(killed, 100)).anySatisfy(entry -> {
             assertThat(entry.kind()).isEqualTo("resumed");
@@ -109,8 +106,7 @@ class RunResumeTest {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
         assertThat(byHand.whileShuttingDown(id)).isInstanceOf(JobOutcome.RetryLater.class);
         assertThat(runs.get(id).status()).isEqualTo(JobStatus.QUEUED);
-        assertThat(byHand.attempt(id, () -> {}))
-                .isInstanceOf(JobOutcome.Succeeded.class);
+        assertThat(byHand.attempt(id, () -> {})).isInstanceOf(JobOutcome.Succeeded.class);
     }
 
     @Test
@@ -119,8 +115,7 @@ class RunResumeTest {
         RunId id = byHand.unqueued(sealed.version(), RECIPE);
         Runnable withdrawing =
                 atStep(STEPS - 1, () -> people.withdraws(sealed.people().getFirst()));
-        assertThat(byHand.attempt(id, withdrawing))
-                .isInstanceOf(JobOutcome.Cancelled.class);
+        assertThat(byHand.attempt(id, withdrawing)).isInstanceOf(JobOutcome.Cancelled.class);
         assertThat(runs.get(id).status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(runs.get(id).reason()).isIn("no-live-consent", "dataset-version-revoked");
         assertThat(lineage.carrying(sealed.version())).isEmpty();
@@ -140,13 +135,11 @@ class RunResumeTest {
     @Test
     void aCheckpointThatCannotBeReadIsPassedOverAndTheLogSaysSo() {
         RunId whole = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        assertThatThrownBy(() -> byHand.attempt(whole, dyingAtStep(7)))
-                .isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> byHand.attempt(whole, dyingAtStep(7))).isInstanceOf(Killed.class);
         List<Long> kept = keptSteps(whole);
         store.put(keys(whole).getFirst(), new byte[] {1, 2, 3}, "application/octet-stream");
 
-        assertThat(byHand.attempt(whole, () -> {}))
-                .isInstanceOf(JobOutcome.Succeeded.class);
+        assertThat(byHand.attempt(whole, () -> {})).isInstanceOf(JobOutcome.Succeeded.class);
 
         assertThat(log.latest(whole, 100))
                 .anySatisfy(entry -> {
@@ -162,8 +155,7 @@ class RunResumeTest {
     @Test
     void aRunThatGoesOnWithOtherThreadsSaysThatItsBitsMayDiffer() {
         RunId id = byHand.unqueued(data.sealed(2, 6).version(), RECIPE);
-        assertThatThrownBy(() -> byHand.attempt(id, dyingAtStep(7)))
-                .isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> byHand.attempt(id, dyingAtStep(7))).isInstanceOf(Killed.class);
         Checkpoint newest = checkpoints.latest(id).orElseThrow();
         SortedMap<String, String> facts = new TreeMap<>(newest.numerics().facts());
         String threads = requireNonNull(facts.put("threads", "77"));

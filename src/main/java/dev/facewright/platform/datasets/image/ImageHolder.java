@@ -73,7 +73,8 @@ class ImageHolder implements PersonalDataHolder {
         Stream<ObjectKey> objects =
                 Stream.of(image.kept().content(), image.kept().crop()).filter(store::exists);
         return Stream.concat(
-                Stream.of(new Held.Row("dataset_image", image.getId().toString())), objects.map(Held.StoredObject::new));
+                Stream.of(new Held.Row("dataset_image", image.getId().toString())),
+                objects.map(Held.StoredObject::new));
     }
 
     private List<ImageRow> kept(SubjectId subject, Limit limit) {

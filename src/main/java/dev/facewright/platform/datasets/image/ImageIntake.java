@@ -1,6 +1,5 @@
 package dev.facewright.platform.datasets.image;
 
-import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.ml.image.Landmarks5;
@@ -9,6 +8,7 @@ import dev.facewright.platform.consent.NoLiveConsent;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.AlignmentRefused;
 import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.FaceAlignment;
 import dev.facewright.platform.datasets.FaceAlignment.Crop;
 import dev.facewright.platform.datasets.ImageId;

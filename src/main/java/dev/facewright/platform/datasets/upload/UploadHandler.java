@@ -41,7 +41,9 @@ class UploadHandler implements JobHandler<UploadPayload> {
     public Optional<Work> describe(UploadPayload payload) {
         return rows.findById(payload.upload().value())
                 .map(row -> new Work(
-                        row.id().toString(), "/datasets/" + row.dataset(), row.life().share()));
+                        row.id().toString(),
+                        "/datasets/" + row.dataset(),
+                        row.life().share()));
     }
 
     @Override

@@ -85,9 +85,7 @@ public class Uploads {
     /// @throws UploadNotFound if there is none
     @Transactional(readOnly = true)
     public UploadView view(UploadId id) {
-        return uploads.findById(id.value())
-                .map(Upload::view)
-                .orElseThrow(() -> new UploadNotFound(id));
+        return uploads.findById(id.value()).map(Upload::view).orElseThrow(() -> new UploadNotFound(id));
     }
 
     /// Ends an upload early; what it took stays.

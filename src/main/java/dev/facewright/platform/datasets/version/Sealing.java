@@ -1,9 +1,9 @@
 package dev.facewright.platform.datasets.version;
 
-import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.NotEnoughToSeal;

@@ -58,7 +58,7 @@ public class Versions {
     }
 
     public void lockUsable(DatasetVersionId id) {
-        versions.hold(id.value()).orElseThrow(() -> new DatasetVersionNotFound(id));
+        var _ = versions.hold(id.value()).orElseThrow(() -> new DatasetVersionNotFound(id));
         Standing held = standing(id);
         requireUsable(id, held, held.purpose());
     }

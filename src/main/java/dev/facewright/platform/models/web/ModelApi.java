@@ -46,7 +46,8 @@ class ModelApi {
     @GetMapping("/{id}/lineage")
     @Operation(
             summary = "See what a model version carries in it",
-            description = "What it started from, every dataset version in that line, and a page of what started from it.")
+            description =
+                    "What it started from, every dataset version in that line, and a page of what started from it.")
     LineageView lineage(
             @PathVariable ModelVersionId id,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,

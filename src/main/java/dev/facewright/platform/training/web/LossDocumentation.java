@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +22,14 @@ class LossDocumentation {
         Recipe usual = Recipe.defaults();
         return api -> {
             Map<String, Schema> schemas = api.getComponents().getSchemas();
-            flatten(schemas.get(HeadRecipe.class.getSimpleName()), usual.head().options());
-            flatten(
-                    schemas.get(ObjectiveRecipe.class.getSimpleName()),
-                    usual.objective().options());
+            flatten(schema(schemas, HeadRecipe.class), usual.head().options());
+            flatten(schema(schemas, ObjectiveRecipe.class), usual.objective().options());
             List.of(Options.class, Option.class).forEach(type -> schemas.remove(type.getSimpleName()));
         };
+    }
+
+    private static Schema<?> schema(Map<String, Schema> schemas, Class<?> type) {
+        return Objects.requireNonNull(schemas.get(type.getSimpleName()), type::getSimpleName);
     }
 
     private static void flatten(Schema<?> group, Options options) {
