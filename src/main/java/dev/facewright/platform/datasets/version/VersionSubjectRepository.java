@@ -30,8 +30,11 @@ public interface VersionSubjectRepository extends Repository<VersionSubject, Ver
     List<VersionSubject> findByVersionIdAndLabelBetweenOrderByLabel(UUID version, int first, int last);
 
     /// Someone in the version who does not agree to the purpose, if there is anyone. SQL: `live_consent` is no entity.
-    @NativeQuery("select s.subject_id from dataset_version_subject s where s.version_id = :version and not exists"
-            + " (select from live_consent(:now) l where l.subject_id = s.subject_id and l.purpose = :purpose) limit 1")
+    /// Planned for everyone and not for a first row: there is none as a rule, and one look-up a person takes 470 ms
+    /// for 100,000 people instead of 60.
+    @NativeQuery("with missing as materialized (select s.subject_id from dataset_version_subject s"
+            + " where s.version_id = :version and not exists (select from live_consent(:now) l"
+            + " where l.subject_id = s.subject_id and l.purpose = :purpose)) select subject_id from missing limit 1")
     Optional<UUID> withoutConsent(UUID version, String purpose, Instant now);
 
     /// Of everyone in the version, in the order of a manifest; the dataset may have more images of them by now.
