@@ -101,6 +101,7 @@ class BenchmarkFlowTest {
         Held named = new Held.Row("benchmark", id.toString());
         assertThat(holder.unattributed()).contains(named);
         assertThat(benchmarks.restingOnConsent()).contains(id);
+        eventually(() -> assertThat(benchmarks.get(id).status()).isEqualTo(BenchmarkStatus.READY));
 
         benchmarks.delete(id);
 
