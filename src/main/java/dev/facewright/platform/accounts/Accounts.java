@@ -1,5 +1,9 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.AccountProblem.AccountNotFound;
+import dev.facewright.platform.accounts.AccountProblem.LastAdmin;
+import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
+import dev.facewright.platform.accounts.AccountProblem.WrongPassword;
 import dev.facewright.platform.kernel.PageView;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.AccountProblem.TokenNotFound;
+import dev.facewright.platform.accounts.AccountProblem.UnknownScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.AccountProblem.TooManyLogins;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -30,7 +30,7 @@ class PasswordLogin {
 
     /// Empty if name and password do not belong together or the account is disabled: which of them is not told.
     ///
-    /// @throws TooManyLogins if the account or the address has failed too often
+    /// @throws AccountProblem.TooManyLogins if the account or the address has failed too often
     @Transactional
     public Optional<SignedIn> logIn(String typedName, String password, String address) {
         var username = typedName.strip().toLowerCase(Locale.ROOT);

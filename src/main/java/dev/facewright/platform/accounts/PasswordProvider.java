@@ -1,5 +1,6 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.AccountProblem.TooManyLogins;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

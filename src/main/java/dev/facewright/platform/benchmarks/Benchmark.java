@@ -1,5 +1,6 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotReady;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;

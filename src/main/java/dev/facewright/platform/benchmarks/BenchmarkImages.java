@@ -41,7 +41,7 @@ public final class BenchmarkImages {
     /// Reads and decrypts one block.
     ///
     /// @return uint8 `[countIn(block), 112, 112, 3]`
-    /// @throws dev.facewright.platform.storage.KeyDestroyed if the benchmark was deleted meanwhile
+    /// @throws dev.facewright.platform.storage.StorageProblem.KeyDestroyed if the benchmark was deleted meanwhile
     public byte[] block(int block) {
         return objects.block(id, key, block);
     }

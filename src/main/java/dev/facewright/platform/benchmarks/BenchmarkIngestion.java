@@ -1,5 +1,7 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkArchiveRefused;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkImageUnreadable;
 import dev.facewright.platform.datasets.archive.Entry;
 import dev.facewright.platform.datasets.archive.EntryRefused;
 import dev.facewright.platform.kernel.OrderedPool;
@@ -33,7 +35,7 @@ class BenchmarkIngestion {
 
     /// @param stop  asked once a block
     /// @return false if it was stopped, or the benchmark was deleted meanwhile
-    /// @throws BenchmarkImagesMissing if the archive lacks images that the pairs name
+    /// @throws BenchmarkProblem.BenchmarkImagesMissing if the archive lacks images that the pairs name
     /// @throws BenchmarkImageUnreadable if one of them cannot be decoded
     boolean store(BenchmarkRecords.Opened benchmark, BooleanSupplier stop) throws IOException, InterruptedException {
         PairList pairs = PairList.parse(objects.pairs(benchmark.id(), benchmark.key()));

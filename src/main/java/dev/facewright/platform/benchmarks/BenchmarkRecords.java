@@ -1,5 +1,7 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
@@ -114,7 +116,7 @@ class BenchmarkRecords {
         return opened(require(id));
     }
 
-    /// @throws BenchmarkNotReady if it cannot be scored on
+    /// @throws BenchmarkProblem.BenchmarkNotReady if it cannot be scored on
     @Transactional(readOnly = true)
     public Opened ready(BenchmarkId id) {
         Benchmark benchmark = require(id);

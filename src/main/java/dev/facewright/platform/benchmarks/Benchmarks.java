@@ -1,5 +1,6 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
 import dev.facewright.platform.kernel.PageView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ public class Benchmarks {
     ///
     /// @param archive  zip, tar or tar.gz of `person/person_0001.jpg`, at any depth; read to its end, not closed
     /// @param pairs  the text of an LFW pairs file (View 2: folds as given)
-    /// @throws PairsRefused if the pairs file is malformed or has one fold only
-    /// @throws BenchmarkNameTaken if a benchmark of that name is held
+    /// @throws BenchmarkProblem.PairsRefused if the pairs file is malformed or has one fold only
+    /// @throws BenchmarkProblem.BenchmarkNameTaken if a benchmark of that name is held
     public BenchmarkId upload(NewBenchmark described, InputStream archive, String pairs) throws IOException {
         BenchmarkRecords.Opened opened = records.open(described, PairList.parse(pairs));
         boolean complete = false;
@@ -71,7 +72,7 @@ public class Benchmarks {
     }
 
     /// @throws BenchmarkNotFound if there is none
-    /// @throws BenchmarkNotReady if its images are not all there, or not any more
+    /// @throws BenchmarkProblem.BenchmarkNotReady if its images are not all there, or not any more
     @Transactional(readOnly = true)
     public BenchmarkView requireReady(BenchmarkId id) {
         Benchmark benchmark = benchmarks.findById(id.value()).orElseThrow(() -> new BenchmarkNotFound(id));
@@ -81,7 +82,7 @@ public class Benchmarks {
 
     /// Opens it to be measured on.
     ///
-    /// @throws BenchmarkNotReady if its images are not all there, or not any more
+    /// @throws BenchmarkProblem.BenchmarkNotReady if its images are not all there, or not any more
     public BenchmarkImages open(BenchmarkId id) {
         return new BenchmarkImages(objects, id, records.ready(id).key());
     }

@@ -3,6 +3,7 @@ package dev.facewright.platform.benchmarks;
 import dev.facewright.ml.verify.MalformedPairs;
 import dev.facewright.ml.verify.Pair;
 import dev.facewright.ml.verify.PairsFile;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.PairsRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.facewright.platform.benchmarks;
 
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkImageTwice;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkImagesMissing;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.facewright.platform.benchmarks;
 
 import dev.facewright.ml.image.ImageLimits;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkArchiveRefused;
 import dev.facewright.platform.datasets.archive.Archive;
 import dev.facewright.platform.datasets.archive.ArchiveLimits;
 import dev.facewright.platform.datasets.archive.ArchiveUnreadable;

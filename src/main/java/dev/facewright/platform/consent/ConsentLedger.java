@@ -1,5 +1,9 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
+import dev.facewright.platform.consent.ConsentProblem.SubjectBeingErased;
+import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
+import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.Vault;
 import java.time.Clock;
@@ -49,7 +53,7 @@ public class ConsentLedger {
 
     /// Registers a person together with their first consent; there is no way to do it without one.
     ///
-    /// @throws ConsentInvalid if something about it cannot be recorded
+    /// @throws ConsentProblem.ConsentInvalid if something about it cannot be recorded
     /// @throws SubjectCodeTaken if another subject has the code
     @Transactional
     public SubjectId register(NewSubject newSubject) {
@@ -75,7 +79,7 @@ public class ConsentLedger {
 
     /// Records a further consent of a registered person.
     ///
-    /// @throws ConsentInvalid if something about it cannot be recorded
+    /// @throws ConsentProblem.ConsentInvalid if something about it cannot be recorded
     /// @throws SubjectBeingErased if it is too late: the person is registered anew then
     @Transactional
     public ConsentId grant(SubjectId id, NewConsent consent) {
@@ -101,7 +105,7 @@ public class ConsentLedger {
     /// Ends a consent. Whatever rests on it alone is out of use from the commit of this transaction on.
     ///
     /// @param reasonCode  of a `WithdrawalReason`: `subject-request`
-    /// @throws ConsentAlreadyWithdrawn the second time
+    /// @throws ConsentProblem.ConsentAlreadyWithdrawn the second time
     @Transactional
     public void withdraw(SubjectId id, ConsentId consentId, String reasonCode) {
         WithdrawalReason reason = WithdrawalReason.ofCode(reasonCode);

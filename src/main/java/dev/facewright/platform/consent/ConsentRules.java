@@ -1,5 +1,6 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;

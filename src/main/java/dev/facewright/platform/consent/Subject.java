@@ -1,5 +1,6 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.ConsentNotFound;
 import dev.facewright.platform.storage.DataKeyId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;

@@ -1,5 +1,7 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
+import dev.facewright.platform.consent.ConsentProblem.SubjectStillConsents;
 import dev.facewright.platform.storage.Vault;
 import java.time.Clock;
 import org.springframework.stereotype.Service;

@@ -1,5 +1,6 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.ImportTooLarge;
 import dev.facewright.platform.kernel.Refused;
 import java.time.Clock;
 import java.util.List;

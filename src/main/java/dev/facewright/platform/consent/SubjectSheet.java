@@ -1,5 +1,6 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

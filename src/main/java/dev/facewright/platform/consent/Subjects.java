@@ -1,5 +1,7 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.EvidenceNotFound;
+import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.storage.ObjectKey;
 import java.time.Clock;
@@ -48,14 +50,14 @@ public class Subjects {
     }
 
     /// @throws SubjectNotFound if there is no such subject
-    /// @throws ConsentNotFound if there is no such consent
+    /// @throws ConsentProblem.ConsentNotFound if there is no such consent
     @Transactional(readOnly = true)
     public ConsentView consent(SubjectId id, ConsentId consentId) {
         return find(id).consent(consentId).view(clock.instant());
     }
 
     /// @throws SubjectNotFound if there is no such subject
-    /// @throws ConsentNotFound if there is no such consent
+    /// @throws ConsentProblem.ConsentNotFound if there is no such consent
     /// @throws EvidenceNotFound if there is no evidence, or none any more
     @Transactional(readOnly = true)
     public EvidenceFile evidence(SubjectId id, ConsentId consentId) {

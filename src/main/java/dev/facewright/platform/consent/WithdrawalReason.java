@@ -1,5 +1,6 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import java.util.Arrays;
 import java.util.Locale;
 

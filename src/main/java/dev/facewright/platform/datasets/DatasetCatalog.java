@@ -49,13 +49,13 @@ public class DatasetCatalog {
         return PageView.of(found, dataset -> summaries.get(dataset.id()));
     }
 
-    /// @throws DatasetNotFound if there is none
+    /// @throws DatasetProblem.DatasetNotFound if there is none
     public DatasetSummary get(DatasetId id) {
         Dataset dataset = datasets.get(id);
         return Objects.requireNonNull(summaries(List.of(dataset)).get(id));
     }
 
-    /// @throws DatasetNotFound if there is none
+    /// @throws DatasetProblem.DatasetNotFound if there is none
     public Dataset dataset(DatasetId id) {
         return datasets.get(id);
     }
@@ -63,7 +63,7 @@ public class DatasetCatalog {
     /// Counts everything in one pass over the people.
     ///
     /// @param only  one subject's images; null for everyone's
-    /// @throws DatasetNotFound if there is none
+    /// @throws DatasetProblem.DatasetNotFound if there is none
     public DatasetContents contents(DatasetId id, @Nullable SubjectId only, int page, int size) {
         Dataset dataset = datasets.get(id);
         List<CoverageBand> bands = images.bands(dataset);
@@ -82,7 +82,7 @@ public class DatasetCatalog {
 
     /// The best covered first.
     ///
-    /// @throws DatasetNotFound if there is none
+    /// @throws DatasetProblem.DatasetNotFound if there is none
     public List<SubjectCoverage> coverage(DatasetId id, int page, int size) {
         var request = request(page, size, MOST_SUBJECTS);
         return coverage(images.best(datasets.get(id), request.getOffset(), request.getPageSize()));
@@ -90,14 +90,14 @@ public class DatasetCatalog {
 
     /// Empty if there is nothing of that subject, or nothing that may be shown.
     ///
-    /// @throws DatasetNotFound if there is none
+    /// @throws DatasetProblem.DatasetNotFound if there is none
     public Optional<SubjectCoverage> coverage(DatasetId id, SubjectId subject) {
         var found = images.of(datasets.get(id), subject).stream().toList();
         return coverage(found).stream().findFirst();
     }
 
     /// @param only  one subject's; null for everyone's
-    /// @throws DatasetNotFound if there is none
+    /// @throws DatasetProblem.DatasetNotFound if there is none
     public PageView<ImageView> images(DatasetId id, @Nullable SubjectId only, int page, int size) {
         Dataset dataset = datasets.get(id);
         return images(dataset, only, request(page, size, LARGEST_PAGE), images.count(dataset, only));

@@ -3,6 +3,8 @@ package dev.facewright.platform.datasets;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetProblem.DatasetNameTaken;
+import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
 import dev.facewright.platform.datasets.image.ImageIntake;
 import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.Intake;
@@ -86,13 +88,13 @@ public class Datasets {
 
     /// Hands an archive over to be looked through by a job; the file may be deleted afterwards.
     ///
-    /// @throws ArchiveRefused if it is no zip, tar or tar.gz
-    /// @throws ArchiveTooLarge if it is
+    /// @throws DatasetProblem.ArchiveRefused if it is no zip, tar or tar.gz
+    /// @throws DatasetProblem.ArchiveTooLarge if it is
     public UploadId upload(DatasetId dataset, Path archive) {
         return uploads.receive(dataset, archive);
     }
 
-    /// @throws UploadNotFound if there is none
+    /// @throws DatasetProblem.UploadNotFound if there is none
     public UploadView upload(UploadId upload) {
         return uploads.view(upload);
     }
@@ -118,12 +120,12 @@ public class Datasets {
 
     /// Fixes the images of everyone who consents now and has enough of them.
     ///
-    /// @throws NotEnoughToSeal if fewer than two subjects have two images each
+    /// @throws DatasetProblem.NotEnoughToSeal if fewer than two subjects have two images each
     public DatasetVersionId seal(DatasetId dataset, SealOptions options) {
         return sealing.seal(dataset, options);
     }
 
-    /// @throws DatasetVersionNotFound if there is none
+    /// @throws DatasetProblem.DatasetVersionNotFound if there is none
     @Transactional(readOnly = true)
     public DatasetVersion version(DatasetVersionId version) {
         return versions.get(version);
@@ -137,9 +139,9 @@ public class Datasets {
 
     /// Passes if the version is sealed for that purpose and everyone in it consents now.
     ///
-    /// @throws DatasetVersionRevokedProblem if it was revoked
-    /// @throws WrongPurpose if it was sealed for another
-    /// @throws dev.facewright.platform.consent.NoLiveConsent if someone's consent ended a moment ago
+    /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked
+    /// @throws DatasetProblem.WrongPurpose if it was sealed for another
+    /// @throws dev.facewright.platform.consent.ConsentProblem.NoLiveConsent if someone's consent ended a moment ago
     @Transactional(readOnly = true)
     public void requireUsable(DatasetVersionId version, Purpose purpose) {
         versions.requireUsable(version, purpose);
@@ -154,10 +156,10 @@ public class Datasets {
 
     /// Opens one split for reading; each read asks for the consent again.
     ///
-    /// @throws DatasetVersionRevokedProblem if it was revoked
-    /// @throws WrongPurpose if it was sealed for another
-    /// @throws dev.facewright.platform.consent.NoLiveConsent if someone's consent ended a moment ago
-    /// @throws ManifestDamaged if the manifest is not what was sealed
+    /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked
+    /// @throws DatasetProblem.WrongPurpose if it was sealed for another
+    /// @throws dev.facewright.platform.consent.ConsentProblem.NoLiveConsent if someone's consent ended a moment ago
+    /// @throws DatasetProblem.ManifestDamaged if the manifest is not what was sealed
     @Transactional(readOnly = true)
     public SealedCrops open(DatasetVersionId version, Split split, Purpose purpose) {
         return versions.open(version, split, purpose);

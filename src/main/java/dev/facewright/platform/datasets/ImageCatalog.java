@@ -1,6 +1,7 @@
 package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.datasets.DatasetProblem.ImageNotFound;
 import dev.facewright.platform.datasets.image.ImageRepository;
 import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.ImageSafe;

@@ -21,8 +21,8 @@ public interface SealedCrops {
     /// Fetches, decrypts and verifies one crop.
     ///
     /// @param target  uint8 `[112, 112, 3]`, RGB: 37,632 bytes
-    /// @throws dev.facewright.platform.consent.NoLiveConsent if the subject does not consent at this
+    /// @throws dev.facewright.platform.consent.ConsentProblem.NoLiveConsent if the subject does not consent at this
     ///     moment
-    /// @throws SealedImageDamaged if the content is not what was sealed
+    /// @throws DatasetProblem.SealedImageDamaged if the content is not what was sealed
     void read(int index, byte[] target);
 }

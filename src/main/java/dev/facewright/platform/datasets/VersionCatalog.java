@@ -51,14 +51,14 @@ public class VersionCatalog {
                 .toList();
     }
 
-    /// @throws DatasetVersionNotFound if there is none
+    /// @throws DatasetProblem.DatasetVersionNotFound if there is none
     public DatasetVersion get(DatasetVersionId id) {
         return versions.get(id);
     }
 
     /// In the order of their labels.
     ///
-    /// @throws DatasetVersionNotFound if there is none
+    /// @throws DatasetProblem.DatasetVersionNotFound if there is none
     public PageView<VersionSubjectView> subjects(DatasetVersionId id, int page, int size) {
         long total = versions.get(id).subjectCount();
         int from = Math.max(0, page);
@@ -80,8 +80,8 @@ public class VersionCatalog {
 
     /// The bytes that were hashed when the version was sealed. The caller closes the stream.
     ///
-    /// @throws DatasetVersionRevokedProblem if it was revoked
-    /// @throws ManifestDamaged if the stored bytes have another hash now
+    /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked
+    /// @throws DatasetProblem.ManifestDamaged if the stored bytes have another hash now
     public InputStream manifest(DatasetVersionId id) {
         return versions.manifest(id);
     }

@@ -8,6 +8,7 @@ import dev.facewright.ml.verify.Pair;
 import dev.facewright.ml.verify.VerificationReport;
 import dev.facewright.platform.benchmarks.BenchmarkImages;
 import dev.facewright.platform.benchmarks.Benchmarks;
+import dev.facewright.platform.evaluation.EvaluationProblem.EmbeddingsNotComparable;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.ByteArrayInputStream;
@@ -42,7 +43,7 @@ class BenchmarkScoring {
 
     /// @param stop  asked once a block of crops
     /// @return false if it was stopped
-    /// @throws dev.facewright.platform.models.ModelQuarantined if the model is, before or after
+    /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model is, before or after
     /// @throws EmbeddingsNotComparable if the network answers with zeros or non-finite numbers
     boolean score(EvaluationRecords.Work work, BooleanSupplier stop) {
         long begun = System.nanoTime();

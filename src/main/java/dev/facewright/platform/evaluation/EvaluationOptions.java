@@ -1,5 +1,6 @@
 package dev.facewright.platform.evaluation;
 
+import dev.facewright.platform.evaluation.EvaluationProblem.FalseAcceptRatesRefused;
 import java.util.List;
 
 /// How a model is scored on a benchmark.

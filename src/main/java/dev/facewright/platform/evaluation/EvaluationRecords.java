@@ -3,6 +3,8 @@ package dev.facewright.platform.evaluation;
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
+import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationNotFound;
+import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationUnderWay;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;
@@ -74,7 +76,7 @@ class EvaluationRecords {
         evaluations.progressed(id.value(), done);
     }
 
-    /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
+    /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model was quarantined meanwhile
     @Transactional
     public void succeeded(EvaluationId id, Report report) {
         Evaluation evaluation = lock(id);

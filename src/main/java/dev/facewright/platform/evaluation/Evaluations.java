@@ -2,6 +2,8 @@ package dev.facewright.platform.evaluation;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.Benchmarks;
+import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationNotFinished;
+import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationNotFound;
 import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelVersionId;
@@ -30,9 +32,9 @@ public class Evaluations {
 
     /// Queues an evaluation; a worker makes the report.
     ///
-    /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
+    /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
     /// @throws BenchmarkNotReady if the benchmark's images are not all there
-    /// @throws EvaluationUnderWay if the same is being done
+    /// @throws EvaluationProblem.EvaluationUnderWay if the same is being done
     public EvaluationId start(ModelVersionId model, BenchmarkId benchmark, EvaluationOptions options) {
         return records.queue(model, benchmark, options);
     }

@@ -7,6 +7,7 @@ import dev.facewright.ml.bundle.GoldenMismatch;
 import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
+import dev.facewright.platform.export.ExportProblem.ExportDiffers;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
@@ -34,7 +35,7 @@ class BundleMaking {
         this.store = store;
     }
 
-    /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
+    /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
     /// @throws ExportDiffers if the exported network does not answer as the trainer does
     StoredBundle make(ExportId export, ModelVersionId id) throws IOException {
         ModelVersion version = models.get(id);

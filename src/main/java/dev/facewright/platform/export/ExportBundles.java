@@ -1,5 +1,8 @@
 package dev.facewright.platform.export;
 
+import dev.facewright.platform.export.ExportProblem.BundleNotReady;
+import dev.facewright.platform.export.ExportProblem.BundleWithdrawn;
+import dev.facewright.platform.export.ExportProblem.ExportNotFound;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
@@ -36,8 +39,8 @@ public class ExportBundles {
 
     /// Queues an export; a worker makes the bundle.
     ///
-    /// @throws dev.facewright.platform.models.ModelQuarantined if the model may not be used any more
-    /// @throws ExportUnderWay if a bundle of it is being made
+    /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
+    /// @throws ExportProblem.ExportUnderWay if a bundle of it is being made
     public ExportId start(ModelVersionId model) {
         return records.queue(model);
     }

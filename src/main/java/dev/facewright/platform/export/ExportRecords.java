@@ -1,5 +1,7 @@
 package dev.facewright.platform.export;
 
+import dev.facewright.platform.export.ExportProblem.ExportNotFound;
+import dev.facewright.platform.export.ExportProblem.ExportUnderWay;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;
@@ -49,7 +51,7 @@ class ExportRecords {
     }
 
     /// @return false if it was cancelled meanwhile
-    /// @throws dev.facewright.platform.models.ModelQuarantined if the model was quarantined meanwhile
+    /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model was quarantined meanwhile
     @Transactional
     public boolean ready(ExportId id, StoredBundle bundle) {
         ExportBundle export = lock(id);

@@ -2,6 +2,7 @@ package dev.facewright.platform.models;
 
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.models.ModelProblem.ModelNotFound;
 import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;

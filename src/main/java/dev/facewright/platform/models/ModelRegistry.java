@@ -1,6 +1,8 @@
 package dev.facewright.platform.models;
 
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.models.ModelProblem.ModelNotFound;
+import dev.facewright.platform.models.ModelProblem.ModelQuarantined;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +77,7 @@ public class ModelRegistry {
 
     /// @return the model file that was registered
     /// @throws ModelQuarantined if it may not be used any more
-    /// @throws WeightsDamaged if the store gives back anything else
+    /// @throws ModelProblem.WeightsDamaged if the store gives back anything else
     @Transactional(readOnly = true)
     public byte[] load(ModelVersionId id) {
         return weights.get(id, usable(id).weights());

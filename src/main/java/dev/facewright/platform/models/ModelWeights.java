@@ -1,11 +1,12 @@
 package dev.facewright.platform.models;
 
-import dev.facewright.platform.storage.ObjectDamaged;
+import dev.facewright.platform.models.ModelProblem.WeightsDamaged;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
-import dev.facewright.platform.storage.StorageUnavailable;
+import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
+import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,8 @@ package dev.facewright.platform.models;
 import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.models.ModelProblem.ModelNotFound;
+import dev.facewright.platform.models.ModelProblem.ModelQuarantined;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

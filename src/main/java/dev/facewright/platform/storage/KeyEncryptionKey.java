@@ -1,6 +1,7 @@
 package dev.facewright.platform.storage;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
+import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

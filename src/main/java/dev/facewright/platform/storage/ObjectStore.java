@@ -3,6 +3,9 @@ package dev.facewright.platform.storage;
 import static dev.facewright.platform.storage.StoreCalls.ask;
 import static dev.facewright.platform.storage.StoreCalls.find;
 
+import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
+import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
+import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;

@@ -41,8 +41,8 @@ public class SealedFiles {
 
     /// Fetches it to be read anywhere in it; the copy on this machine stays encrypted.
     ///
-    /// @throws ObjectNotFound if there is none
-    /// @throws KeyDestroyed if the key is no more
+    /// @throws StorageProblem.ObjectNotFound if there is none
+    /// @throws StorageProblem.KeyDestroyed if the key is no more
     public SealedFile open(ObjectKey object, DataKeyId key, byte[] associatedData) throws IOException {
         Path cipher = Files.createTempFile(PREFIX, null);
         try {

@@ -1,5 +1,6 @@
 package dev.facewright.platform.storage;
 
+import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import io.minio.MinioClient;
 import java.time.Clock;
 import okhttp3.OkHttpClient;

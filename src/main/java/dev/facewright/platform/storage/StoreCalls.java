@@ -1,5 +1,7 @@
 package dev.facewright.platform.storage;
 
+import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
+import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
+import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
+import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;

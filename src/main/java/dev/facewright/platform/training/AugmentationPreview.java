@@ -27,10 +27,10 @@ public class AugmentationPreview {
 
     /// The aligned crop as it is stored.
     ///
-    /// @throws dev.facewright.platform.datasets.ImageNotFound if there is none, or whoever is on it does not
-    ///     consent
-    /// @throws dev.facewright.platform.datasets.WrongPurpose if the version is not for training; the other
-    ///     refusals of `Datasets.requireUsable`
+    /// @throws dev.facewright.platform.datasets.DatasetProblem.ImageNotFound
+    ///     if there is none, or whoever is on it does not consent
+    /// @throws dev.facewright.platform.datasets.DatasetProblem.WrongPurpose
+    ///     if the version is not for training; the other refusals of `Datasets.requireUsable`
     public RgbImage crop(DatasetVersionId version, ImageId image) {
         byte[] png = images.crop(datasets.version(version).dataset(), image).content();
         datasets.requireUsable(version, Purpose.TRAINING);

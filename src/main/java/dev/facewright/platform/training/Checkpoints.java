@@ -2,12 +2,12 @@ package dev.facewright.platform.training;
 
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
-import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;
+import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
+import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.sql.Types;

@@ -4,6 +4,7 @@ import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipeProblem;
 import dev.facewright.ml.train.RecipeProblem.Rule;
+import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.NewModelVersion;
+import dev.facewright.platform.training.TrainingProblem.RunNotFound;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.TestClock;
+import dev.facewright.platform.accounts.AccountProblem.TooManyLogins;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package dev.facewright.platform.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkImageTwice;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkImagesMissing;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.ml.image.ImageLimits;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkArchiveRefused;
 import dev.facewright.platform.datasets.archive.EntryRefused;
 import dev.facewright.platform.storage.SealedFile;
 import java.io.ByteArrayOutputStream;

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
+import dev.facewright.platform.consent.ConsentProblem.ConsentAlreadyWithdrawn;
+import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
+import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
+import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import java.nio.charset.StandardCharsets;

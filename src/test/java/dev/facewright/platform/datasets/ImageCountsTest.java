@@ -8,6 +8,8 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
+import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
+import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

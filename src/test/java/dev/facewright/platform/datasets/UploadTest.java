@@ -8,6 +8,8 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetProblem.ArchiveRefused;
+import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
 import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;

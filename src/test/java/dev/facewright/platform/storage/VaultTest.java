@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
+import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

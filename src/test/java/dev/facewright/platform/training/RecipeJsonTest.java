@@ -9,6 +9,7 @@ import dev.facewright.ml.head.SubCentreArcFace;
 import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipePreset;
+import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

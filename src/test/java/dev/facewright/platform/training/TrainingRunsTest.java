@@ -9,7 +9,7 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.NoLiveConsent;
+import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetVersionId;

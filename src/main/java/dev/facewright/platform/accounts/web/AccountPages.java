@@ -1,9 +1,9 @@
 package dev.facewright.platform.accounts.web;
 
+import dev.facewright.platform.accounts.AccountProblem.WrongPassword;
 import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.Sessions;
 import dev.facewright.platform.accounts.SignedIn;
-import dev.facewright.platform.accounts.WrongPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

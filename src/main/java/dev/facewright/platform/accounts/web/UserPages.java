@@ -1,10 +1,10 @@
 package dev.facewright.platform.accounts.web;
 
 import dev.facewright.platform.accounts.AccountId;
+import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
 import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.NewAccount;
 import dev.facewright.platform.accounts.Role;
-import dev.facewright.platform.accounts.UsernameTaken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

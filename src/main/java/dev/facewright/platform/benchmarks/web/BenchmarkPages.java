@@ -1,11 +1,11 @@
 package dev.facewright.platform.benchmarks.web;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
-import dev.facewright.platform.benchmarks.BenchmarkNameTaken;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.PairsRefused;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.benchmarks.LegalBasis;
-import dev.facewright.platform.benchmarks.PairsRefused;
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.web.SmallFile;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,8 +1,8 @@
 package dev.facewright.platform.consent.web;
 
 import dev.facewright.platform.consent.ConsentId;
-import dev.facewright.platform.consent.ConsentInvalid;
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.consent.WithdrawalReason;

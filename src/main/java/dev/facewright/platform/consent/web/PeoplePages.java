@@ -1,9 +1,9 @@
 package dev.facewright.platform.consent.web;
 
-import dev.facewright.platform.consent.ConsentInvalid;
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
+import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.consent.NewSubject;
-import dev.facewright.platform.consent.SubjectCodeTaken;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;

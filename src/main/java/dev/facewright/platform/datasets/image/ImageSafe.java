@@ -39,7 +39,7 @@ public class ImageSafe {
         return key;
     }
 
-    /// @throws dev.facewright.platform.storage.KeyDestroyed if the subject was erased
+    /// @throws dev.facewright.platform.storage.StorageProblem.KeyDestroyed if the subject was erased
     public byte[] get(DataKeyId dataKey, ImageId image, Part part, ObjectKey key) {
         return vault.decrypt(dataKey, store.get(key), context(image, part));
     }

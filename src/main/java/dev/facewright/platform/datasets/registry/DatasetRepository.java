@@ -2,7 +2,7 @@ package dev.facewright.platform.datasets.registry;
 
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetId;
-import dev.facewright.platform.datasets.DatasetNotFound;
+import dev.facewright.platform.datasets.DatasetProblem.DatasetNotFound;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;

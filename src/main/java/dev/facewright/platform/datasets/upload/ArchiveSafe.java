@@ -1,7 +1,7 @@
 package dev.facewright.platform.datasets.upload;
 
-import dev.facewright.platform.datasets.ArchiveRefused;
-import dev.facewright.platform.datasets.ArchiveTooLarge;
+import dev.facewright.platform.datasets.DatasetProblem.ArchiveRefused;
+import dev.facewright.platform.datasets.DatasetProblem.ArchiveTooLarge;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.archive.Archive;
 import dev.facewright.platform.datasets.archive.ArchiveUnreadable;
@@ -12,7 +12,7 @@ import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.SealedFile;
 import dev.facewright.platform.storage.SealedFiles;
-import dev.facewright.platform.storage.StorageUnavailable;
+import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import dev.facewright.platform.storage.Vault;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.platform.datasets.DatasetId;
+import dev.facewright.platform.datasets.DatasetProblem.UploadNotFound;
 import dev.facewright.platform.datasets.UploadEvent;
 import dev.facewright.platform.datasets.UploadId;
-import dev.facewright.platform.datasets.UploadNotFound;
 import dev.facewright.platform.datasets.UploadView;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
 import dev.facewright.platform.jobs.JobId;

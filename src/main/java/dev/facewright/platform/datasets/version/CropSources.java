@@ -1,9 +1,9 @@
 package dev.facewright.platform.datasets.version;
 
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetProblem.ManifestDamaged;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.ImageId;
-import dev.facewright.platform.datasets.ManifestDamaged;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.version.VersionSubjectRepository.LabelledCrop;
 import dev.facewright.platform.storage.DataKeyId;

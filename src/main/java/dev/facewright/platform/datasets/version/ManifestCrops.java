@@ -6,18 +6,18 @@ import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetProblem.SealedImageDamaged;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.SealedCrops;
-import dev.facewright.platform.datasets.SealedImageDamaged;
 import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.image.ImageSafe.Part;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
 import dev.facewright.platform.datasets.version.CropSources.Source;
-import dev.facewright.platform.storage.CiphertextRefused;
-import dev.facewright.platform.storage.KeyDestroyed;
-import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.Sha256;
+import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
+import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
+import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.util.List;
 
 /// Reads the crops a manifest names.

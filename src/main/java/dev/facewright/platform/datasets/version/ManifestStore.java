@@ -1,12 +1,12 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.datasets.DatasetProblem.ManifestDamaged;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.ManifestDamaged;
-import dev.facewright.platform.storage.ObjectDamaged;
 import dev.facewright.platform.storage.ObjectKey;
-import dev.facewright.platform.storage.ObjectNotFound;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
+import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,17 +1,17 @@
 package dev.facewright.platform.datasets.version;
 
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.NoLiveConsent;
+import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionNotFound;
+import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionRevokedProblem;
+import dev.facewright.platform.datasets.DatasetProblem.WrongPurpose;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.DatasetVersionNotFound;
-import dev.facewright.platform.datasets.DatasetVersionRevokedProblem;
 import dev.facewright.platform.datasets.SealedCrops;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.VersionStatus;
-import dev.facewright.platform.datasets.WrongPurpose;
 import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
 import dev.facewright.platform.datasets.version.VersionRepository.Standing;

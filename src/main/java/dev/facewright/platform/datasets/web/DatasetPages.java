@@ -4,7 +4,7 @@ import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
-import dev.facewright.platform.datasets.DatasetNameTaken;
+import dev.facewright.platform.datasets.DatasetProblem.DatasetNameTaken;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;

@@ -2,11 +2,11 @@ package dev.facewright.platform.datasets.web;
 
 import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
+import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionNotFound;
+import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.DatasetVersionNotFound;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.datasets.NotEnoughToSeal;
 import dev.facewright.platform.datasets.VersionCatalog;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

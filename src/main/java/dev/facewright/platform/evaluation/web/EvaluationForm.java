@@ -27,7 +27,8 @@ record EvaluationForm(
     }
 
     /// @throws NumberFormatException if a rate is no number
-    /// @throws dev.facewright.platform.evaluation.FalseAcceptRatesRefused if a rate is out of range
+    /// @throws dev.facewright.platform.evaluation.EvaluationProblem.FalseAcceptRatesRefused
+    ///     if a rate is out of range
     EvaluationOptions options() {
         List<Double> rates = Arrays.stream(
                         Objects.requireNonNull(falseAcceptRates).strip().split("[\\s,;，；]+"))

@@ -6,7 +6,7 @@ import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipeProblem;
 import dev.facewright.platform.training.AugmentationPreview;
 import dev.facewright.platform.training.RecipeJson;
-import dev.facewright.platform.training.RecipeRefused;
+import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

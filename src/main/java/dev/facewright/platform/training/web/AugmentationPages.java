@@ -9,7 +9,7 @@ import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.training.AugmentationPreview;
-import dev.facewright.platform.training.RecipeRefused;
+import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;

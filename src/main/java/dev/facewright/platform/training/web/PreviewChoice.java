@@ -32,8 +32,8 @@ class PreviewChoice {
     }
 
     /// @param chosen  empty for images of the first few people
-    /// @throws dev.facewright.platform.datasets.ImageNotFound if one is not there, or whoever is on it does not
-    ///     consent
+    /// @throws dev.facewright.platform.datasets.DatasetProblem.ImageNotFound
+    ///     if one is not there, or whoever is on it does not consent
     Images of(DatasetId dataset, List<ImageId> chosen) {
         List<ImageView> wanted = chosen.stream()
                 .distinct()

@@ -1,6 +1,6 @@
 package dev.facewright.platform.training.web;
 
-import dev.facewright.platform.training.RecipeRefused;
+import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.context.i18n.LocaleContextHolder;

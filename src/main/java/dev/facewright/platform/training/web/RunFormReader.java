@@ -7,7 +7,7 @@ import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.training.NewRun;
 import dev.facewright.platform.training.RecipeJson;
-import dev.facewright.platform.training.RecipeRefused;
+import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,7 +30,7 @@ class RunStreams implements SmartLifecycle {
         this.scheduler = scheduler;
     }
 
-    /// @throws dev.facewright.platform.training.RunNotFound if there is none
+    /// @throws dev.facewright.platform.training.TrainingProblem.RunNotFound if there is none
     SseEmitter open(RunId id, @Nullable String lastEvent) {
         runs.get(id);
         RunStream stream = new RunStream(id, lastEvent, runs, metrics);

@@ -1,0 +1,57 @@
+package dev.facewright.platform.storage;
+
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
+import dev.facewright.platform.kernel.Temporary;
+import java.time.Duration;
+
+/// Everything that storage refuses, one case a rule.
+public abstract sealed class StorageProblem extends DomainException {
+    private StorageProblem(ProblemKind kind, String slug, Object... arguments) {
+        super(kind, slug, arguments);
+    }
+
+    /// Stored content does not verify: it was changed, or it is not what it is said to be.
+    public static final class CiphertextRefused extends StorageProblem {
+        CiphertextRefused(Throwable cause) {
+            super(ProblemKind.UNAVAILABLE, "ciphertext-refused");
+            initCause(cause);
+        }
+    }
+
+    /// The key was destroyed on purpose: what was encrypted under it is gone for good.
+    public static final class KeyDestroyed extends StorageProblem {
+        KeyDestroyed(DataKeyId id) {
+            super(ProblemKind.CONFLICT, "key-destroyed", id);
+        }
+    }
+
+    /// The object store gave back other bytes than it was given.
+    public static final class ObjectDamaged extends StorageProblem {
+        public ObjectDamaged(ObjectKey key) {
+            super(ProblemKind.CONFLICT, "object-damaged", key.value());
+        }
+    }
+
+    /// The store answers, and has no such object.
+    public static final class ObjectNotFound extends StorageProblem {
+        ObjectNotFound(ObjectKey key) {
+            super(ProblemKind.NOT_FOUND, "object-not-found", key.value());
+        }
+    }
+
+    /// The object store cannot be reached, or refuses to do what was asked.
+    public static final class StorageUnavailable extends StorageProblem implements Temporary {
+        private static final Duration UNTIL_IT_IS_BACK = Duration.ofSeconds(10);
+
+        StorageUnavailable(Throwable cause) {
+            super(ProblemKind.UNAVAILABLE, "storage-unavailable");
+            initCause(cause);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return UNTIL_IT_IS_BACK;
+        }
+    }
+}
