@@ -41,6 +41,14 @@
     return uPlot.rangeNum(least, most, 0.1, true);
   };
 
+  // every second name, or third, where they would run into each other
+  const fitting = (names, plot) => {
+    const pixels = plot.bbox.width / devicePixelRatio / names.length;
+    const widest = Math.max(...names.map((name) => String(name).length)) * 7 + 8;
+    const every = Math.max(1, Math.ceil(widest / pixels));
+    return names.map((name, place) => (place % every === 0 ? name : ''));
+  };
+
   const axes = (chart, colour) => {
     const { numbers, figure } = chart;
     const font = `12px ${getComputedStyle(document.body).fontFamily}`;
@@ -49,7 +57,7 @@
     return [
       {
         ...axis, label: numbers.names[0], space: 56, size: 34, values: written(numbers.across),
-        ...(numbers.named ? { splits: () => numbers.columns[0], values: () => numbers.places, grid: { show: false } } : {}),
+        ...(numbers.named ? { splits: () => numbers.columns[0], values: (plot) => fitting(numbers.places, plot), grid: { show: false } } : {}),
       },
       { ...axis, label: figure.dataset.upWords, size: 60, values: written(numbers.up) },
     ];

@@ -22,6 +22,11 @@ final class Numbers {
                 : value.asString();
     }
 
+    /// Three figures are as many as anyone chooses.
+    static String rate(@Nullable Double value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%.3g", value);
+    }
+
     static String significant(@Nullable Double value) {
         return value == null ? NONE : String.format(Locale.ROOT, "%.4g", value);
     }

@@ -22,7 +22,7 @@ record RunFigures(
         RunProgress progress = run.progress();
         return new RunFigures(
                 Numbers.significant(progress.loss()),
-                Numbers.significant(progress.learningRate()),
+                Numbers.rate(progress.learningRate()),
                 Numbers.oneDecimal(progress.imagesPerSecond()),
                 Numbers.megabytes(progress.residentBytes()),
                 Numbers.percent(progress.dataWaitShare()),
