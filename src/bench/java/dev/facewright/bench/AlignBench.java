@@ -5,7 +5,7 @@ import dev.facewright.ml.detect.DetectedFace;
 import dev.facewright.ml.detect.FaceDetector;
 import dev.facewright.ml.detect.YuNet;
 import dev.facewright.ml.image.CanonicalImage;
-import dev.facewright.ml.image.DecodedImage;
+import dev.facewright.ml.image.ImageDecoder.DecodedImage;
 import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.image.ImageDecoder;
 import dev.facewright.ml.image.ImageLimits;

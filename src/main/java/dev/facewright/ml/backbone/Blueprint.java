@@ -6,6 +6,7 @@ import dev.facewright.ml.graph.NetworkCost;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Random;
@@ -38,5 +39,14 @@ public final class Blueprint {
         SequencedMap<String, Tensor> made = new LinkedHashMap<>();
         weights.forEach((name, weight) -> made.put(name, weight.make(random)));
         return new FaceModel(network, new Weights(made), Preprocessing.ARCFACE);
+    }
+
+    /// A weight that has not been made yet.
+    ///
+    /// @param shape  dimensions, outermost first
+    record FreshWeight(Initialiser initialiser, int... shape) {
+        Tensor make(Random random) {
+            return new Tensor(shape, initialiser.values(Arrays.stream(shape).reduce(1, Math::multiplyExact), random));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.facewright.ml.backbone;
 
+import dev.facewright.ml.backbone.Blueprint.FreshWeight;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Shapes;

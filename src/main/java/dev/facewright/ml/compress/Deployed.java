@@ -2,10 +2,10 @@ package dev.facewright.ml.compress;
 
 import dev.facewright.ml.compress.pass.FoldBatchNorm;
 import dev.facewright.ml.compress.pass.FoldConstants;
+import dev.facewright.ml.compress.pass.Pass.Rewritten;
 import dev.facewright.ml.compress.pass.PassReport;
 import dev.facewright.ml.compress.pass.Pipeline;
 import dev.facewright.ml.compress.pass.RewritePRelu;
-import dev.facewright.ml.compress.pass.Rewritten;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.onnx.EmbeddingSession;
 import dev.facewright.ml.onnx.OnnxWriter;

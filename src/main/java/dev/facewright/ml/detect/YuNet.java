@@ -123,4 +123,15 @@ public final class YuNet implements FaceDetector {
             throw new IllegalStateException("The face detector could not be closed", e);
         }
     }
+
+    /// The bytes are not a face detector of the expected form. The message says what is missing and what would do.
+    public static final class UnsupportedDetector extends IllegalArgumentException {
+        UnsupportedDetector(String message) {
+            super(message);
+        }
+
+        UnsupportedDetector(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.facewright.ml.image;
 
+import dev.facewright.ml.image.ImageDecoder.DecodedImage;
+
 /// The bytes that are stored: the same picture without EXIF, XMP, GPS, thumbnails, comments or colour profiles.
 public final class CanonicalImage {
     private CanonicalImage() {}

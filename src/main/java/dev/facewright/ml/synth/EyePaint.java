@@ -1,5 +1,7 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.SyntheticIdentity.BrowShape;
+
 /// Eyes and brows.
 final class EyePaint {
     private static final Colour WHITE = Colour.coded(0xe9e4df);

@@ -1,5 +1,7 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.Mesh.Material;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.SyntheticIdentity.HeadShape;
+
 /// The bare head without features: at each height its half width and its depth to the front and to the back.
 final class HeadProfile {
     private static final double TOP = 1;

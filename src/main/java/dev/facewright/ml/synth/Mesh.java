@@ -33,4 +33,17 @@ record Mesh(Material material, int rows, int columns, Vector[] points, Vector[] 
         Vector normal = along.cross(down).unit();
         return normal.dot(outwards) < 0 ? normal.times(-1) : normal;
     }
+
+    /// What a part of the picture is made of.
+    enum Material {
+        FACE,
+        SKIN,
+        EAR,
+        NECK,
+        HAIR,
+        KNIT,
+        FRAME,
+        DARK_LENS,
+        MASK
+    }
 }

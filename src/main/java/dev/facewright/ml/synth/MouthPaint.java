@@ -1,5 +1,7 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.SyntheticIdentity.NoseShape;
+
 /// Lips, what is between them, and nostrils.
 final class MouthPaint {
     private static final Colour DARK = Colour.coded(0x2a0f0f);

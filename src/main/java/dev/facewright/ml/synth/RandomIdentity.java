@@ -1,5 +1,12 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.SyntheticIdentity.BrowShape;
+import dev.facewright.ml.synth.SyntheticIdentity.Complexion;
+import dev.facewright.ml.synth.SyntheticIdentity.EyeShape;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair;
+import dev.facewright.ml.synth.SyntheticIdentity.HeadShape;
+import dev.facewright.ml.synth.SyntheticIdentity.MouthShape;
+import dev.facewright.ml.synth.SyntheticIdentity.NoseShape;
 import java.util.SplittableRandom;
 
 /// How people differ: shapes around the usual proportions, colours along the ranges that skin, hair and eyes

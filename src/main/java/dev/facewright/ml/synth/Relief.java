@@ -1,5 +1,9 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.SyntheticIdentity.EyeShape;
+import dev.facewright.ml.synth.SyntheticIdentity.HeadShape;
+import dev.facewright.ml.synth.SyntheticIdentity.MouthShape;
+import dev.facewright.ml.synth.SyntheticIdentity.NoseShape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.Mesh.Material;
+
 /// The colour of every part of the scene in its light.
 final class ScenePaint {
     private static final Colour[] FRAMES = {Colour.coded(0x1b1a1c), Colour.coded(0x5a3420), Colour.coded(0x8d8f94)};

@@ -1,5 +1,8 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.SyntheticIdentity.Complexion;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair;
+
 /// Bare skin of the face: blush, freckles, moles, folds, beard.
 final class SkinPaint {
     private static final Colour BLOOD = Colour.coded(0xc0453f);

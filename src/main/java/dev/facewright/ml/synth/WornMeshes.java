@@ -1,5 +1,6 @@
 package dev.facewright.ml.synth;
 
+import dev.facewright.ml.synth.Mesh.Material;
 import dev.facewright.ml.synth.Scene.Glasses;
 import java.util.ArrayList;
 import java.util.List;

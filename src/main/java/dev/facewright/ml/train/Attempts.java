@@ -4,6 +4,7 @@ import dev.facewright.ml.data.BatchLoader;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.train.StepFailure.NoMemory;
 import dev.facewright.ml.train.StepFailure.NotFinite;
+import dev.facewright.ml.train.Trainer.TrainingResult;
 import java.util.function.LongSupplier;
 
 /// A run, and again from its last good checkpoint when a step fails in a way that an adjustment may help against.

@@ -109,4 +109,12 @@ public record Checkpoint(
     private static Tally tally(ByteBuffer in) {
         return new Tally(in.getDouble(), in.getLong(), in.getLong());
     }
+
+    /// A checkpoint that belongs to another run: going on from it could not give what either run would have given.
+    public static final class CheckpointMismatch extends IllegalArgumentException {
+        CheckpointMismatch() {
+            super("The checkpoint was taken with another recipe or other crops. "
+                    + "Resume with the same ones, or start a new run from the checkpoint's model.");
+        }
+    }
 }

@@ -92,4 +92,11 @@ public record DeviceRecipe(Kind kind, int devices) {
     private static void one(FieldChecks checks, String why) {
         checks.add("devices", Rule.ONE_DEVICE, List.of(), "must be 1: " + why);
     }
+
+    /// This process lacks the device that a recipe asks for; another one may have it.
+    public static final class DeviceNotFound extends RuntimeException {
+        DeviceNotFound(RecipeProblem problem) {
+            super(problem.field() + " " + problem.message());
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.facewright.ml.torch.TrainingDevices;
 import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
 import dev.facewright.ml.torch.settings.TrainingSettings;
+import dev.facewright.ml.train.Checkpoint.CheckpointMismatch;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -12,8 +12,9 @@ import dev.facewright.ml.torch.TrainingProgram;
 import dev.facewright.ml.torch.TrainingState;
 import dev.facewright.ml.train.StepFailure.NoMemory;
 import dev.facewright.ml.train.StepFailure.NotFinite;
-import dev.facewright.ml.train.TrainingResult.Completed;
-import dev.facewright.ml.train.TrainingResult.Stopped;
+import dev.facewright.ml.train.Trainer.TrainingResult;
+import dev.facewright.ml.train.Trainer.TrainingResult.Completed;
+import dev.facewright.ml.train.Trainer.TrainingResult.Stopped;
 
 /// One attempt at a run, from its last good checkpoint to its result.
 final class TrainingLoop {

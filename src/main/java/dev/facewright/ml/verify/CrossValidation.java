@@ -1,5 +1,6 @@
 package dev.facewright.ml.verify;
 
+import dev.facewright.ml.verify.VerificationReport.FoldResult;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.facewright.ml.verify;
 
+import dev.facewright.ml.verify.VerificationReport.FoldResult;
 import java.util.List;
 
 /// The image-restricted verification protocol of LFW View 2, for any number of folds.

@@ -1,5 +1,6 @@
 package dev.facewright.ml.verify;
 
+import dev.facewright.ml.verify.VerificationReport.RocPoint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -29,4 +29,19 @@ public record VerificationReport(
         tarAtFar = List.copyOf(tarAtFar);
         roc = List.copyOf(roc);
     }
+
+    /// What one held-out fold gave.
+    ///
+    /// @param fold  the fold tested
+    /// @param pairs  how many pairs it holds
+    /// @param threshold  the similarity chosen on the other folds
+    /// @param accuracy  the share of the fold's pairs decided rightly at that threshold, in [0, 1]
+    public record FoldResult(int fold, int pairs, double threshold, double accuracy) {}
+
+    /// One point of a receiver operating characteristic.
+    ///
+    /// @param far  false accept rate: share of impostor pairs accepted, in [0, 1]
+    /// @param tar  true accept rate: share of genuine pairs accepted, in [0, 1]
+    /// @param threshold  accepting every score at or above it gives this point
+    public record RocPoint(double far, double tar, double threshold) {}
 }

@@ -1,5 +1,6 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.Accounts.AccountView;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -6,6 +6,7 @@ import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
 import dev.facewright.platform.accounts.AccountProblem.WrongPassword;
 import dev.facewright.platform.kernel.PageView;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -125,4 +126,7 @@ public class Accounts {
     private String hash(String password) {
         return java.util.Objects.requireNonNull(passwords.encode(password));
     }
+
+    /// An account as administrators see it.
+    public record AccountView(AccountId id, String username, Set<Role> roles, boolean enabled, Instant createdAt) {}
 }

@@ -86,4 +86,12 @@ public class ApiTokens {
             tokens.touch(token.id().value(), now);
         }
     }
+
+    /// A token just made, the only time its secret is shown.
+    public record IssuedToken(TokenId id, String secret, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "IssuedToken[" + id + "]";
+        }
+    }
 }

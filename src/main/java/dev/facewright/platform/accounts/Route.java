@@ -30,4 +30,9 @@ record Route(
                 : request -> methods.contains(HttpMethod.valueOf(request.getMethod())) && path.matches(request);
         return new Route(methods, pattern, matcher, open, roles, scope);
     }
+
+    /// A principal that routes can be allowed to.
+    sealed interface RoleHolder permits SignedIn, TokenHolder {
+        boolean allows(Route route);
+    }
 }

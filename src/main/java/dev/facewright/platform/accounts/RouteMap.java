@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,5 +152,15 @@ public final class RouteMap {
         return Stream.of(patterns)
                 .map(pattern -> Route.of(methods, pattern, open, roles, scope))
                 .toList();
+    }
+
+    /// What a request does to an area. What writes also lets itself be read.
+    enum Access {
+        READ,
+        WRITE;
+
+        String scope(String area) {
+            return area + ":" + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.Route.RoleHolder;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.CurrentActor;
 import java.security.Principal;

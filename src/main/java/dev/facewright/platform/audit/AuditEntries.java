@@ -1,5 +1,6 @@
 package dev.facewright.platform.audit;
 
+import dev.facewright.platform.audit.AuditLog.AuditEntry;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.Fact;

@@ -6,7 +6,9 @@ import dev.facewright.platform.kernel.DomainEvent;
 import dev.facewright.platform.kernel.PageKey;
 import dev.facewright.platform.kernel.PageView;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -78,4 +80,11 @@ public class AuditLog {
         Actor who = actor.get();
         entries.add(clock.instant(), who, event.facts());
     }
+
+    /// One line of the log.
+    ///
+    /// @param number  grows with time; gaps mean transactions that were rolled back
+    /// @param action  what happened, module first: `consent.withdrawn`
+    /// @param ids  what it happened to
+    public record AuditEntry(long number, Instant at, Actor actor, String action, Map<String, String> ids) {}
 }

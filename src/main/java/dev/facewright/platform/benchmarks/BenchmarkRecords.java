@@ -2,6 +2,7 @@ package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
+import dev.facewright.platform.benchmarks.IngestBenchmarkHandler.IngestBenchmark;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;

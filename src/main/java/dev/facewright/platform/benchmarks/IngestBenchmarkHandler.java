@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Ingests a benchmark, from the start again after a crash.
 @Component
-class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
+class IngestBenchmarkHandler implements JobHandler<IngestBenchmarkHandler.IngestBenchmark> {
     static final JobType<IngestBenchmark> TYPE = new JobType<>("ingest-benchmark", IngestBenchmark.class, "benchmarks");
 
     private final BenchmarkRepository rows;
@@ -82,4 +82,7 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmark> {
             records.forgotten(job.benchmark());
         }
     }
+
+    /// Job: align and store the images of a benchmark.
+    record IngestBenchmark(BenchmarkId benchmark) {}
 }

@@ -3,12 +3,12 @@ package dev.facewright.platform.benchmarks;
 import dev.facewright.ml.image.ImageLimits;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkArchiveRefused;
 import dev.facewright.platform.datasets.archive.Archive;
+import dev.facewright.platform.datasets.archive.Archive.ArchiveUnreadable;
+import dev.facewright.platform.datasets.archive.Archive.EntryVisitor;
 import dev.facewright.platform.datasets.archive.ArchiveLimits;
-import dev.facewright.platform.datasets.archive.ArchiveUnreadable;
 import dev.facewright.platform.datasets.archive.Entry;
 import dev.facewright.platform.datasets.archive.EntryPath;
 import dev.facewright.platform.datasets.archive.EntryProblem;
-import dev.facewright.platform.datasets.archive.EntryVisitor;
 import dev.facewright.platform.storage.SealedFile;
 import java.io.IOException;
 

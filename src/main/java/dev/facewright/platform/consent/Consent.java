@@ -1,6 +1,8 @@
 package dev.facewright.platform.consent;
 
 import dev.facewright.platform.consent.ConsentProblem.ConsentAlreadyWithdrawn;
+import dev.facewright.platform.consent.ConsentView.ConsentState;
+import dev.facewright.platform.consent.EvidenceSafe.StoredEvidence;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -22,4 +22,11 @@ public record ConsentView(
         @Nullable EvidenceView evidence) {
     /// @param sha256  of the file as it was handed in
     public record EvidenceView(String mediaType, long bytes, String sha256) {}
+
+    /// Whether a consent permits anything at a given moment.
+    public enum ConsentState {
+        LIVE,
+        EXPIRED,
+        WITHDRAWN
+    }
 }

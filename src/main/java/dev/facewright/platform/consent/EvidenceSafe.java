@@ -1,6 +1,7 @@
 package dev.facewright.platform.consent;
 
 import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
@@ -49,4 +50,9 @@ class EvidenceSafe {
     private static byte[] context(ConsentId consent) {
         return ("evidence:" + consent).getBytes(StandardCharsets.UTF_8);
     }
+
+    /// Where evidence was put and what it was.
+    ///
+    /// @param hash  SHA-256 of the plain content
+    record StoredEvidence(ObjectKey key, EvidenceType type, long bytes, String hash) {}
 }

@@ -1,6 +1,7 @@
 package dev.facewright.platform.consent;
 
 import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
+import dev.facewright.platform.consent.SubjectImport.ImportProblem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -85,4 +85,10 @@ public class Subjects {
         return new SubjectView(
                 subject.id(), subject.code(), status, live, subject.registeredAt(), subject.erasedAt(), consents);
     }
+
+    /// Evidence, decrypted to be handed out.
+    ///
+    /// @param extension  without the dot; goes with the consent's id into a file name
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and too large to copy
+    public record EvidenceFile(String mediaType, String extension, byte[] content) {}
 }

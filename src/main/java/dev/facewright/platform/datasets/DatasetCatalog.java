@@ -2,6 +2,9 @@ package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
+import dev.facewright.platform.datasets.DatasetContents.DatasetSummary;
+import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
 import dev.facewright.platform.datasets.image.DatasetSubject;
 import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.LiveImages;

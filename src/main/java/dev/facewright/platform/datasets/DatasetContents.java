@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.kernel.PageView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,15 @@ public record DatasetContents(
         DatasetSummary summary,
         List<CoverageBand> bands,
         @Nullable SubjectCoverage only,
-        PageView<ImageView> images) {}
+        PageView<ImageView> images) {
+    /// A dataset and what is in it of people who consent now.
+    ///
+    /// @param versions  sealed so far, revoked ones included
+    public record DatasetSummary(Dataset dataset, int images, int subjects, int versions) {}
+
+    /// How many subjects a dataset has that many images of.
+    public record CoverageBand(int images, int subjects) {}
+
+    /// How many images of one subject a dataset has.
+    public record SubjectCoverage(SubjectId subject, String code, int images) {}
+}

@@ -23,4 +23,10 @@ public record DatasetVersion(
         VersionStatus status,
         Instant sealedAt,
         @Nullable Instant revokedAt,
-        @Nullable String revocationReason) {}
+        @Nullable String revocationReason) {
+    /// Whether a sealed version may be used.
+    public enum VersionStatus {
+        SEALED,
+        REVOKED
+    }
+}

@@ -172,4 +172,10 @@ public class Datasets {
                 .map(DatasetVersionId::new)
                 .collect(Collectors.toSet());
     }
+
+    /// What became of a single image.
+    ///
+    /// @param duplicate  whether the dataset had this very image of this subject already; then `id` is the
+    ///     one it had
+    public record AddedImage(ImageId id, boolean duplicate) {}
 }

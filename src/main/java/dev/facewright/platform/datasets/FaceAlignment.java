@@ -5,6 +5,7 @@ import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
+import dev.facewright.platform.datasets.ImageView.Alignment;
 import dev.facewright.platform.datasets.image.ConfiguredDetector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -61,4 +61,8 @@ public class ImageCatalog {
         }
         return image;
     }
+
+    /// A picture, decrypted to be handed out.
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and too large to copy
+    public record PictureFile(String mediaType, byte[] content) {}
 }

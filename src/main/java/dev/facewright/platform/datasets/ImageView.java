@@ -18,4 +18,12 @@ public record ImageView(
         int height,
         Alignment alignment,
         @Nullable String detector,
-        Instant addedAt) {}
+        Instant addedAt) {
+    /// Where an image's crop came from.
+    public enum Alignment {
+        /// It was a crop already.
+        AS_GIVEN,
+        LANDMARKS,
+        DETECTED
+    }
+}

@@ -3,6 +3,7 @@ package dev.facewright.platform.datasets;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.UploadNotFound;
+import dev.facewright.platform.datasets.UploadView.RefusalView;
 import dev.facewright.platform.datasets.upload.RefusalRepository;
 import dev.facewright.platform.datasets.upload.Upload;
 import dev.facewright.platform.datasets.upload.UploadRepository;

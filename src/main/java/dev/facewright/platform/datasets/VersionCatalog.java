@@ -12,6 +12,7 @@ import dev.facewright.platform.kernel.PageView;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,4 +86,10 @@ public class VersionCatalog {
     public InputStream manifest(DatasetVersionId id) {
         return versions.manifest(id);
     }
+
+    /// A subject's part in a sealed version, to be shown.
+    ///
+    /// @param code  null once the subject was erased
+    public record VersionSubjectView(
+            SubjectId subject, @Nullable String code, int label, int trainImages, int validationImages) {}
 }

@@ -5,7 +5,6 @@ import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.synth.Scene;
 import dev.facewright.ml.synth.SyntheticFace;
-import dev.facewright.ml.synth.SyntheticFaces;
 import dev.facewright.ml.synth.SyntheticIdentity;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +67,7 @@ final class DemoFaces {
         SyntheticIdentity person = SyntheticIdentity.of(identity);
         return IntStream.range(0, images)
                 .parallel()
-                .mapToObj(i -> SyntheticFaces.render(person, Scene.random(identity * SCENES_PER_IDENTITY + i), side))
+                .mapToObj(i -> SyntheticFace.render(person, Scene.random(identity * SCENES_PER_IDENTITY + i), side))
                 .toList();
     }
 

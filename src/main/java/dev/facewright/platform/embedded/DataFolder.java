@@ -54,4 +54,11 @@ record DataFolder(Path root, FileChannel lock) implements AutoCloseable {
     public void close() throws IOException {
         lock.close();
     }
+
+    /// Two servers may not keep their data in one folder.
+    static final class DataFolderInUse extends IllegalStateException {
+        DataFolderInUse(Path folder) {
+            super("Another server is running with the data folder " + folder);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.facewright.platform.embedded;
 
+import dev.facewright.platform.embedded.DataFolder.DataFolderInUse;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

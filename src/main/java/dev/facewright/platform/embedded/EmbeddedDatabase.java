@@ -1,5 +1,6 @@
 package dev.facewright.platform.embedded;
 
+import dev.facewright.platform.embedded.EmbeddedStores.EmbeddedStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

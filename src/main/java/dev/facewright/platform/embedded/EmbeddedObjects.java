@@ -1,5 +1,6 @@
 package dev.facewright.platform.embedded;
 
+import dev.facewright.platform.embedded.EmbeddedStores.EmbeddedStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

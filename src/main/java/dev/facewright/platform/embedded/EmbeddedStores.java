@@ -3,6 +3,7 @@ package dev.facewright.platform.embedded;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -94,5 +95,10 @@ public final class EmbeddedStores implements ApplicationContextInitializer<Confi
 
     private static boolean isSet(Environment environment, String property) {
         return StringUtils.hasText(environment.getProperty(property));
+    }
+
+    /// A store that has been started, and the configuration properties that lead to it.
+    sealed interface EmbeddedStore extends AutoCloseable permits EmbeddedDatabase, EmbeddedObjects {
+        Map<String, Object> properties();
     }
 }

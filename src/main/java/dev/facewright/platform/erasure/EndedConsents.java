@@ -4,6 +4,7 @@ import dev.facewright.platform.consent.ConsentEvent;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.erasure.EraseSubjectHandler.EraseSubject;
 import dev.facewright.platform.jobs.JobQueue;
 import java.util.Arrays;
 import org.springframework.modulith.events.ApplicationModuleListener;

@@ -1,5 +1,6 @@
 package dev.facewright.platform.erasure;
 
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Erases someone who agrees to nothing any more; tried until nothing is left of them, less and less often.
 @Component
-class EraseSubjectHandler implements JobHandler<EraseSubject> {
+class EraseSubjectHandler implements JobHandler<EraseSubjectHandler.EraseSubject> {
     static final JobType<EraseSubject> TYPE = JobType.housekeeping("erase-subject", EraseSubject.class);
 
     /// Long enough for a run that was told to stop to have stopped.
@@ -39,4 +40,7 @@ class EraseSubjectHandler implements JobHandler<EraseSubject> {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.clamp(attempt - 1, 0, DOUBLINGS));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
+
+    /// What the job of an erasure is told.
+    record EraseSubject(SubjectId subject) {}
 }

@@ -5,6 +5,7 @@ import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationNotFound;
 import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationUnderWay;
+import dev.facewright.platform.evaluation.RunEvaluationHandler.RunEvaluation;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;

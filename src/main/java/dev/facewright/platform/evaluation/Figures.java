@@ -1,9 +1,9 @@
 package dev.facewright.platform.evaluation;
 
 import dev.facewright.ml.verify.Pair;
-import dev.facewright.ml.verify.RocPoint;
 import dev.facewright.ml.verify.TarAtFar;
 import dev.facewright.ml.verify.VerificationReport;
+import dev.facewright.ml.verify.VerificationReport.RocPoint;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.evaluation.Verification.AcceptRate;
 import dev.facewright.platform.evaluation.Verification.CurvePoint;

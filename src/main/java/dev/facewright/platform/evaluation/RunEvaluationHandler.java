@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Runs an evaluation, from the start again after a crash: it takes minutes, and its report is written at the
 /// end.
 @Component
-class RunEvaluationHandler implements JobHandler<RunEvaluation> {
+class RunEvaluationHandler implements JobHandler<RunEvaluationHandler.RunEvaluation> {
     static final JobType<RunEvaluation> TYPE = new JobType<>("run-evaluation", RunEvaluation.class, "evaluations");
 
     private final EvaluationRepository rows;
@@ -48,4 +48,7 @@ class RunEvaluationHandler implements JobHandler<RunEvaluation> {
         EvaluationRecords.Work work = records.work(job.evaluation());
         return scoring.score(work, context::interrupted) ? new JobOutcome.Succeeded() : context.interruption();
     }
+
+    /// Job: score a model on a benchmark.
+    record RunEvaluation(EvaluationId evaluation) {}
 }

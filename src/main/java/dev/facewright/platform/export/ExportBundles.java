@@ -110,4 +110,10 @@ public class ExportBundles {
     private ExportBundle require(ExportId id) {
         return exports.findById(id.value()).orElseThrow(() -> new ExportNotFound(id));
     }
+
+    /// A bundle that is being handed out.
+    ///
+    /// @param sha256  of the whole of it, in hexadecimal
+    /// @param content  whoever asked for it closes it
+    public record OpenBundle(ModelVersionId model, String sha256, long bytes, InputStream content) {}
 }

@@ -2,6 +2,7 @@ package dev.facewright.platform.export;
 
 import dev.facewright.platform.export.ExportProblem.ExportNotFound;
 import dev.facewright.platform.export.ExportProblem.ExportUnderWay;
+import dev.facewright.platform.export.RunExportHandler.RunExport;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;

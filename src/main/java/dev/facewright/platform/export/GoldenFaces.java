@@ -6,7 +6,6 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.synth.Scene;
 import dev.facewright.ml.synth.SyntheticFace;
-import dev.facewright.ml.synth.SyntheticFaces;
 import dev.facewright.ml.synth.SyntheticIdentity;
 import dev.facewright.ml.torch.TorchEmbedder;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class GoldenFaces {
         List<byte[]> crops = new ArrayList<>();
         for (int i = 0; i < FACES; i++) {
             SyntheticFace face =
-                    SyntheticFaces.render(SyntheticIdentity.of(SEED + i), Scene.random(SEED + i), RENDERED_SIDE);
+                    SyntheticFace.render(SyntheticIdentity.of(SEED + i), Scene.random(SEED + i), RENDERED_SIDE);
             crops.add(FaceAligner.align(face.image(), face.landmarks5()).pixels());
         }
         Random random = new Random(SEED);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes a bundle; after a crash once more, which gives the same bytes.
 @Component
-class RunExportHandler implements JobHandler<RunExport> {
+class RunExportHandler implements JobHandler<RunExportHandler.RunExport> {
     static final JobType<RunExport> TYPE = new JobType<>("run-export", RunExport.class, "exports");
 
     private final ExportRepository rows;
@@ -52,4 +52,7 @@ class RunExportHandler implements JobHandler<RunExport> {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// Job: make the bundle of an export.
+    record RunExport(ExportId export) {}
 }

@@ -2,6 +2,8 @@ package dev.facewright.platform.jobs;
 
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.CurrentActor;
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,5 +61,12 @@ public class JobQueue {
     @Transactional(readOnly = true)
     public JobView view(JobId id) {
         return table.find(id).orElseThrow(() -> new JobNotFound(id));
+    }
+
+    /// No job has this id.
+    public static class JobNotFound extends DomainException {
+        public JobNotFound(JobId id) {
+            super(ProblemKind.NOT_FOUND, "job-not-found", id);
+        }
     }
 }

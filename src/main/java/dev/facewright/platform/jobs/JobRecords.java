@@ -3,6 +3,7 @@ package dev.facewright.platform.jobs;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
+import dev.facewright.platform.jobs.JobQueue.JobNotFound;
 import dev.facewright.platform.jobs.LifeChange.Begun;
 import java.time.Duration;
 import java.util.Optional;

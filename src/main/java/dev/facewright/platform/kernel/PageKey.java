@@ -53,4 +53,11 @@ public record PageKey(boolean before, List<String> values) {
     public String toString() {
         return (before ? "before" : "after") + SEPARATOR + String.join(SEPARATOR, values);
     }
+
+    /// The key in the address is not one of this list's pages.
+    public static final class PageKeyRefused extends DomainException {
+        PageKeyRefused() {
+            super(ProblemKind.INVALID, "page-key-refused");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.models.NewModelVersion.ModelFacts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,11 @@ public record ModelVersion(
 
     public boolean usable() {
         return status == ModelStatus.ACTIVE;
+    }
+
+    public enum ModelStatus {
+        ACTIVE,
+        /// May be looked at, never loaded: not evaluated, exported or trained on. There is no way back.
+        QUARANTINED
     }
 }

@@ -1,5 +1,8 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.models.ModelVersion.ModelStatus;
+import dev.facewright.platform.models.ModelWeights.StoredWeights;
+import dev.facewright.platform.models.NewModelVersion.ModelFacts;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,5 +1,6 @@
 package dev.facewright.platform.storage;
 
+import dev.facewright.platform.storage.ObjectStore.ListedObject;
 import io.minio.Result;
 import io.minio.messages.Item;
 import java.util.Iterator;

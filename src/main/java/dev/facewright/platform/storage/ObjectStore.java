@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
@@ -167,4 +168,9 @@ public class ObjectStore {
             throw new IllegalArgumentException("Nobody owns " + key);
         }
     }
+
+    /// What the store's list says of an object.
+    ///
+    /// @param storedAt  by the store's clock
+    public record ListedObject(ObjectKey key, long bytes, Instant storedAt) {}
 }

@@ -4,7 +4,7 @@ import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.ml.graph.NetworkCost;
 import dev.facewright.ml.graph.Shapes;
-import dev.facewright.platform.models.ModelFacts;
+import dev.facewright.platform.models.NewModelVersion.ModelFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

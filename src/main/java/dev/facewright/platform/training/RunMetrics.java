@@ -87,4 +87,13 @@ public class RunMetrics {
                 row.getDouble("data_wait_millis"),
                 row.getTimestamp("recorded_at").toInstant());
     }
+
+    /// A stretch of recorded steps.
+    ///
+    /// @param upTo  where to go on reading from
+    public record StepMetrics(List<StepMetric> steps, long upTo) {
+        public StepMetrics {
+            steps = List.copyOf(steps);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.facewright.platform.jobs.LifeChange.Begun;
 import dev.facewright.platform.jobs.LifeChange.CancelRequested;
 import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.training.TrainingRuns.NewRun;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,7 +1,7 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.ml.torch.NativeMemoryExhausted;
-import dev.facewright.ml.train.DeviceNotFound;
+import dev.facewright.ml.train.DeviceRecipe.DeviceNotFound;
 import dev.facewright.ml.train.TrainingDiverged;
 import dev.facewright.ml.train.TrainingOutOfMemory;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
@@ -9,6 +9,7 @@ import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionRevokedProb
 import dev.facewright.platform.datasets.DatasetProblem.SealedImageDamaged;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
+import dev.facewright.platform.jobs.JobLane;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// The job of a run: takes it from where it is to its end and says how that came about.
 @Component
-class TrainRunHandler implements JobHandler<TrainRun> {
+class TrainRunHandler implements JobHandler<TrainRunHandler.TrainRun> {
     private final RunRepository rows;
     private final TrainingRuns runs;
     private final RunTraining training;
@@ -67,5 +68,10 @@ class TrainRunHandler implements JobHandler<TrainRun> {
     /// The library says what a person can do about it.
     private static JobOutcome failed(String reason, RuntimeException cause) {
         return new Failed(reason, String.valueOf(cause.getMessage()));
+    }
+
+    /// The job of a run: everything else is read when it is taken.
+    record TrainRun(RunId run) {
+        static final JobType<TrainRun> TYPE = new JobType<>("train-run", TrainRun.class, JobLane.TRAINING, "runs");
     }
 }

@@ -1,13 +1,17 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.RecipeProblem;
 import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.training.TrainRunHandler.TrainRun;
 import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import dev.facewright.platform.training.TrainingProblem.RunAlreadyEnded;
 import dev.facewright.platform.training.TrainingProblem.RunNameRefused;
@@ -15,6 +19,7 @@ import dev.facewright.platform.training.TrainingProblem.RunNotFound;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -112,4 +117,12 @@ public class TrainingRuns {
             models.requireUsable(run.startFrom());
         }
     }
+
+    /// @param name  of the run and of the model that comes of it; never a person's
+    /// @param startFrom  whose network and weights to go on from; null for a fresh network
+    public record NewRun(
+            String name,
+            DatasetVersionId dataset,
+            Recipe recipe,
+            @Nullable ModelVersionId startFrom) {}
 }

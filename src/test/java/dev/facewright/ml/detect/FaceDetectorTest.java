@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.facewright.ml.detect.YuNet.UnsupportedDetector;
 import dev.facewright.ml.image.FaceAligner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -12,7 +12,6 @@ import dev.facewright.ml.image.RgbImage;
 import dev.facewright.ml.image.Similarity;
 import dev.facewright.ml.synth.Scene;
 import dev.facewright.ml.synth.SyntheticFace;
-import dev.facewright.ml.synth.SyntheticFaces;
 import dev.facewright.ml.synth.SyntheticIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +86,7 @@ class RealFacesTest {
         int found = 0;
         double off = 0;
         for (int seed = 0; seed < 20; seed++) {
-            SyntheticFace face = SyntheticFaces.render(SyntheticIdentity.of(seed), Scene.frontal(seed), 160);
+            SyntheticFace face = SyntheticFace.render(SyntheticIdentity.of(seed), Scene.frontal(seed), 160);
             List<DetectedFace> faces = detector.detect(face.image());
             if (!faces.isEmpty()) {
                 found++;

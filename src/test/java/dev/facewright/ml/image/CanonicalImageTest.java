@@ -3,6 +3,7 @@ package dev.facewright.ml.image;
 import static dev.facewright.ml.image.ImageBytes.ascii;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.image.ImageDecoder.DecodedImage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

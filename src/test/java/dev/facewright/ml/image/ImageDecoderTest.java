@@ -5,6 +5,7 @@ import static dev.facewright.ml.image.ImageBytes.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.ml.image.ImageDecoder.DecodedImage;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -2,6 +2,7 @@ package dev.facewright.ml.synth;
 
 import static dev.facewright.ml.synth.Promise.more;
 
+import dev.facewright.ml.synth.SyntheticIdentity.Hair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -3,6 +3,7 @@ package dev.facewright.ml.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.facewright.ml.synth.Mesh.Material;
 import dev.facewright.ml.synth.Scene.Camera;
 import dev.facewright.ml.synth.Scene.Pose;
 import java.util.SplittableRandom;

@@ -2,7 +2,8 @@ package dev.facewright.ml.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.facewright.ml.synth.Hair.Style;
+import dev.facewright.ml.synth.Mesh.Material;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair.Style;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;

@@ -6,6 +6,8 @@ import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.ml.synth.Scene.Light;
 import dev.facewright.ml.synth.Scene.Pose;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair;
+import dev.facewright.ml.synth.SyntheticIdentity.HeadShape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +103,7 @@ class RandomPeopleTest {
                 .withPose(new Pose(yaw, 0, yaw / 2))
                 .withLight(new Light(azimuth, 30, 0.8, 0.32, 0))
                 .withNoise(3);
-        SyntheticFace rendered = SyntheticFaces.render(SyntheticIdentity.of(person), scene, 112);
+        SyntheticFace rendered = SyntheticFace.render(SyntheticIdentity.of(person), scene, 112);
         RgbImage crop = FaceAligner.align(rendered.image(), rendered.landmarks5());
         double[] middle = new double[52 * 52];
         for (int i = 0; i < middle.length; i++) {

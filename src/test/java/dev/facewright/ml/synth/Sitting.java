@@ -1,6 +1,13 @@
 package dev.facewright.ml.synth;
 
-import dev.facewright.ml.synth.Hair.Style;
+import dev.facewright.ml.synth.SyntheticIdentity.BrowShape;
+import dev.facewright.ml.synth.SyntheticIdentity.Complexion;
+import dev.facewright.ml.synth.SyntheticIdentity.EyeShape;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair;
+import dev.facewright.ml.synth.SyntheticIdentity.Hair.Style;
+import dev.facewright.ml.synth.SyntheticIdentity.HeadShape;
+import dev.facewright.ml.synth.SyntheticIdentity.MouthShape;
+import dev.facewright.ml.synth.SyntheticIdentity.NoseShape;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -38,7 +45,7 @@ record Sitting(SyntheticIdentity person, Scene scene) {
     }
 
     Portrait portrait() {
-        return new Portrait(SyntheticFaces.render(person, scene, SIZE));
+        return new Portrait(SyntheticFace.render(person, scene, SIZE));
     }
 
     Sitting with(String path, Object value) {

@@ -5,7 +5,7 @@ import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.ml.head.AdaFace;
 import dev.facewright.ml.head.PartialFc;
 import dev.facewright.ml.head.SmoothedHead;
-import dev.facewright.ml.train.TrainingResult.Completed;
+import dev.facewright.ml.train.Trainer.TrainingResult.Completed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.graph.Preprocessing;
 import dev.facewright.ml.graph.Tensor;
 import dev.facewright.ml.graph.Weights;
-import dev.facewright.ml.train.TrainingResult.Completed;
+import dev.facewright.ml.train.Trainer.TrainingResult.Completed;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.facewright.ml.verify.VerificationReport.FoldResult;
+import dev.facewright.ml.verify.VerificationReport.RocPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

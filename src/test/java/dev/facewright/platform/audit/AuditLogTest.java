@@ -7,6 +7,7 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.audit.AuditLog.AuditEntry;
 import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.DomainEvent;
 import dev.facewright.platform.kernel.Fact;

@@ -13,6 +13,7 @@ import dev.facewright.platform.consent.ConsentProblem.ConsentAlreadyWithdrawn;
 import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -8,6 +8,7 @@ import dev.facewright.ml.image.ImageLimits;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
+import dev.facewright.platform.datasets.ImageView.Alignment;
 import dev.facewright.platform.datasets.image.AlignmentSettings;
 import dev.facewright.platform.datasets.image.ConfiguredDetector;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.ManifestDamaged;
 import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import dev.facewright.platform.datasets.DatasetProblem.WrongPurpose;
+import dev.facewright.platform.datasets.VersionCatalog.VersionSubjectView;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.Sha256;

@@ -3,7 +3,7 @@ package dev.facewright.platform.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.ml.verify.Pair;
-import dev.facewright.ml.verify.RocPoint;
+import dev.facewright.ml.verify.VerificationReport.RocPoint;
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkStatus;
 import dev.facewright.platform.benchmarks.BenchmarkView;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.JobQueue.JobNotFound;
 import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.CurrentActor;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package dev.facewright.platform.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.platform.kernel.PageKey.PageKeyRefused;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

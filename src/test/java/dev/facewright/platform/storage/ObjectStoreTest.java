@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.storage.ObjectStore.ListedObject;
 import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
 import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.models.SealedData;
+import dev.facewright.platform.training.TrainingRuns.NewRun;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

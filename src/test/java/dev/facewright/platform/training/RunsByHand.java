@@ -8,6 +8,8 @@ import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobsByHand;
+import dev.facewright.platform.training.TrainRunHandler.TrainRun;
+import dev.facewright.platform.training.TrainingRuns.NewRun;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;

@@ -20,6 +20,7 @@ import dev.facewright.platform.models.ModelMetric;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.Origin;
 import dev.facewright.platform.models.SealedData;
+import dev.facewright.platform.training.TrainingRuns.NewRun;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

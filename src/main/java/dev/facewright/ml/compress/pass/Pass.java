@@ -23,4 +23,13 @@ public interface Pass {
         FaceModel result = graph.result();
         return new Rewritten(result, List.of(PassReport.of(name(), tally, model, result)));
     }
+
+    /// What came of one or several passes.
+    ///
+    /// @param reports  of each pass, in the order in which they ran
+    record Rewritten(FaceModel model, List<PassReport> reports) {
+        public Rewritten {
+            reports = List.copyOf(reports);
+        }
+    }
 }

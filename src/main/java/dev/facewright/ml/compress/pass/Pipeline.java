@@ -1,5 +1,6 @@
 package dev.facewright.ml.compress.pass;
 
+import dev.facewright.ml.compress.pass.Pass.Rewritten;
 import dev.facewright.ml.graph.FaceModel;
 import java.util.ArrayList;
 import java.util.List;

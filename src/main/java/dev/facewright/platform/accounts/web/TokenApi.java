@@ -1,7 +1,7 @@
 package dev.facewright.platform.accounts.web;
 
 import dev.facewright.platform.accounts.ApiTokens;
-import dev.facewright.platform.accounts.IssuedToken;
+import dev.facewright.platform.accounts.ApiTokens.IssuedToken;
 import dev.facewright.platform.accounts.NewToken;
 import dev.facewright.platform.accounts.SignedIn;
 import dev.facewright.platform.accounts.TokenId;

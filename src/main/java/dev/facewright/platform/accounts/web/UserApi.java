@@ -1,8 +1,8 @@
 package dev.facewright.platform.accounts.web;
 
 import dev.facewright.platform.accounts.AccountId;
-import dev.facewright.platform.accounts.AccountView;
 import dev.facewright.platform.accounts.Accounts;
+import dev.facewright.platform.accounts.Accounts.AccountView;
 import dev.facewright.platform.accounts.NewAccount;
 import dev.facewright.platform.kernel.PageView;
 import io.swagger.v3.oas.annotations.Operation;

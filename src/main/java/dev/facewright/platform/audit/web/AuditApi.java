@@ -1,7 +1,7 @@
 package dev.facewright.platform.audit.web;
 
-import dev.facewright.platform.audit.AuditEntry;
 import dev.facewright.platform.audit.AuditLog;
+import dev.facewright.platform.audit.AuditLog.AuditEntry;
 import dev.facewright.platform.audit.AuditQuery;
 import dev.facewright.platform.kernel.PageKey;
 import dev.facewright.platform.kernel.PageView;

@@ -1,6 +1,6 @@
 package dev.facewright.platform.audit.web;
 
-import dev.facewright.platform.audit.AuditEntry;
+import dev.facewright.platform.audit.AuditLog.AuditEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.facewright.platform.consent.web;
 
 import dev.facewright.platform.consent.ConsentMethod;
-import dev.facewright.platform.consent.Evidence;
 import dev.facewright.platform.consent.NewConsent;
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.kernel.web.SmallFile;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,7 @@
 package dev.facewright.platform.consent.web;
 
 import dev.facewright.platform.consent.ConsentId;
-import dev.facewright.platform.consent.EvidenceFile;
+import dev.facewright.platform.consent.Subjects.EvidenceFile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

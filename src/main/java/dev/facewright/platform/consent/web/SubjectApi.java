@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,4 +108,11 @@ class SubjectApi {
             @Schema(allowableValues = {"subject-request", "guardian-request", "recorded-in-error", "project-ended"})
             @NotBlank
             String reason) {}
+
+    /// A subject as services send it; there is none without a consent.
+    record SubjectRequest(
+            @Schema(description = "A pseudonym, never a name", example = "p-0017") @NotBlank
+            String code,
+
+            @NotNull @Valid ConsentRequest consent) {}
 }

@@ -1,7 +1,7 @@
 package dev.facewright.platform.consent.web;
 
-import dev.facewright.platform.consent.ImportProblem;
 import dev.facewright.platform.consent.SubjectImport;
+import dev.facewright.platform.consent.SubjectImport.ImportProblem;
 import dev.facewright.platform.kernel.web.SmallFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An archive, told by its content. May be gone through more than once.
 public interface Archive extends AutoCloseable {
@@ -68,5 +69,18 @@ public interface Archive extends AutoCloseable {
             }
         }
         return true;
+    }
+
+    /// Not even the first entry can be found.
+    final class ArchiveUnreadable extends IOException {
+        ArchiveUnreadable(String why, @Nullable Throwable cause) {
+            super(why, cause);
+        }
+    }
+
+    /// Looks at entries in their order.
+    interface EntryVisitor {
+        /// @return false to see no more
+        boolean visit(Entry entry) throws IOException, InterruptedException;
     }
 }

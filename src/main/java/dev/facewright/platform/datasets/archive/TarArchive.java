@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets.archive;
 
+import dev.facewright.platform.datasets.archive.Archive.EntryVisitor;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package dev.facewright.platform.datasets.archive;
 
+import dev.facewright.platform.datasets.archive.Archive.ArchiveUnreadable;
+import dev.facewright.platform.datasets.archive.Archive.EntryVisitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;

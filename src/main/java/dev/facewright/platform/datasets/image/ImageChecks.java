@@ -1,8 +1,8 @@
 package dev.facewright.platform.datasets.image;
 
 import dev.facewright.ml.image.CanonicalImage;
-import dev.facewright.ml.image.DecodedImage;
 import dev.facewright.ml.image.ImageDecoder;
+import dev.facewright.ml.image.ImageDecoder.DecodedImage;
 import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
 import dev.facewright.platform.storage.Sha256;

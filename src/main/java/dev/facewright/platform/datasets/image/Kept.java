@@ -1,6 +1,6 @@
 package dev.facewright.platform.datasets.image;
 
-import dev.facewright.platform.datasets.Alignment;
+import dev.facewright.platform.datasets.ImageView.Alignment;
 import dev.facewright.platform.storage.ObjectKey;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

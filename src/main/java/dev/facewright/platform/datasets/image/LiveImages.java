@@ -1,8 +1,8 @@
 package dev.facewright.platform.datasets.image;
 
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.CoverageBand;
 import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
 import dev.facewright.platform.datasets.image.CoverageRepository.Stretch;
 import dev.facewright.platform.datasets.image.CoverageRepository.Sum;
 import java.time.Clock;
@@ -86,4 +86,7 @@ public class LiveImages {
     private List<ImageRow> page(Dataset dataset, UUID[] subjects, long skip, int most) {
         return images.live(dataset.id().value(), subjects, dataset.purpose().name(), clock.instant(), skip, most);
     }
+
+    /// What a dataset has in all of people who consent.
+    public record Holding(Dataset dataset, int images, int subjects) {}
 }

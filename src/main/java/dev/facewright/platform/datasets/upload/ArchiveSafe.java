@@ -4,7 +4,7 @@ import dev.facewright.platform.datasets.DatasetProblem.ArchiveRefused;
 import dev.facewright.platform.datasets.DatasetProblem.ArchiveTooLarge;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.archive.Archive;
-import dev.facewright.platform.datasets.archive.ArchiveUnreadable;
+import dev.facewright.platform.datasets.archive.Archive.ArchiveUnreadable;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
@@ -102,4 +102,9 @@ class ArchiveSafe {
             }
         }
     }
+
+    /// Where an archive waits.
+    ///
+    /// @param dataKey  made for this archive alone
+    record StoredArchive(ObjectKey key, long bytes, DataKeyId dataKey) {}
 }

@@ -2,7 +2,7 @@ package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.RefusalReason;
-import dev.facewright.platform.datasets.RefusalView;
+import dev.facewright.platform.datasets.UploadView.RefusalView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -4,6 +4,7 @@ import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.UploadEvent;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.UploadView;
+import dev.facewright.platform.datasets.upload.ArchiveSafe.StoredArchive;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;

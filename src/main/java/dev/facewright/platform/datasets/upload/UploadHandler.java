@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Looks through an uploaded archive.
 @Component
-class UploadHandler implements JobHandler<UploadPayload> {
+class UploadHandler implements JobHandler<UploadHandler.UploadPayload> {
     static final JobType<UploadPayload> TYPE = new JobType<>("dataset-upload", UploadPayload.class, "datasets");
 
     private final UploadRepository rows;
@@ -61,4 +61,7 @@ class UploadHandler implements JobHandler<UploadPayload> {
     public void ended(UploadPayload payload, JobOutcome outcome) {
         uploads.forgetArchive(payload.upload());
     }
+
+    /// What the job of an upload is told.
+    record UploadPayload(UploadId upload) {}
 }

@@ -6,6 +6,8 @@ import dev.facewright.platform.datasets.UploadEvent;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.UploadView;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
+import dev.facewright.platform.datasets.upload.ArchiveSafe.StoredArchive;
+import dev.facewright.platform.datasets.upload.UploadHandler.UploadPayload;
 import dev.facewright.platform.jobs.JobId;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;

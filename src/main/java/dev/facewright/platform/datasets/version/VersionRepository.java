@@ -1,7 +1,7 @@
 package dev.facewright.platform.datasets.version;
 
 import dev.facewright.platform.consent.Purpose;
-import dev.facewright.platform.datasets.VersionStatus;
+import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;

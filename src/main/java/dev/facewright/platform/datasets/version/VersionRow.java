@@ -2,8 +2,8 @@ package dev.facewright.platform.datasets.version;
 
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetVersion;
+import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.VersionStatus;
 import dev.facewright.platform.datasets.registry.DatasetRow;
 import dev.facewright.platform.storage.ObjectKey;
 import jakarta.persistence.Column;

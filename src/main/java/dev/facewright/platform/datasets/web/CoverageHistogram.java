@@ -1,6 +1,6 @@
 package dev.facewright.platform.datasets.web;
 
-import dev.facewright.platform.datasets.CoverageBand;
+import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
 import dev.facewright.platform.kernel.web.Chart;
 import dev.facewright.platform.kernel.web.Chart.Axis;
 import dev.facewright.platform.kernel.web.Chart.Kind;

@@ -1,11 +1,11 @@
 package dev.facewright.platform.datasets.web;
 
 import dev.facewright.platform.datasets.DatasetCatalog;
+import dev.facewright.platform.datasets.DatasetContents.DatasetSummary;
+import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
 import dev.facewright.platform.datasets.DatasetId;
-import dev.facewright.platform.datasets.DatasetSummary;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.datasets.SubjectCoverage;
 import dev.facewright.platform.datasets.VersionCatalog;
 import dev.facewright.platform.kernel.PageView;
 import io.swagger.v3.oas.annotations.Operation;

@@ -2,10 +2,10 @@ package dev.facewright.platform.datasets.web;
 
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.AddedImage;
 import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.Datasets.AddedImage;
 import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;

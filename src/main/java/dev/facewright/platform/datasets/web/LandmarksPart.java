@@ -1,6 +1,8 @@
 package dev.facewright.platform.datasets.web;
 
 import dev.facewright.ml.image.Landmarks5;
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.ProblemKind;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,5 +28,12 @@ class LandmarksPart {
             // refused below
         }
         throw new LandmarksUnreadable();
+    }
+
+    /// Landmarks beside an image are not a JSON array of ten numbers.
+    static final class LandmarksUnreadable extends DomainException {
+        LandmarksUnreadable() {
+            super(ProblemKind.INVALID, "landmarks-unreadable");
+        }
     }
 }

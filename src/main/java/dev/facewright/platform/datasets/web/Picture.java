@@ -1,6 +1,6 @@
 package dev.facewright.platform.datasets.web;
 
-import dev.facewright.platform.datasets.PictureFile;
+import dev.facewright.platform.datasets.ImageCatalog.PictureFile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -2,10 +2,10 @@ package dev.facewright.platform.datasets.web;
 
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.datasets.RefusalView;
 import dev.facewright.platform.datasets.UploadCatalog;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.UploadView;
+import dev.facewright.platform.datasets.UploadView.RefusalView;
 import dev.facewright.platform.kernel.PageView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -3,7 +3,7 @@ package dev.facewright.platform.datasets.web;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.VersionCatalog;
-import dev.facewright.platform.datasets.VersionSubjectView;
+import dev.facewright.platform.datasets.VersionCatalog.VersionSubjectView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;

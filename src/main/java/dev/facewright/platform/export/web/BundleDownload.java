@@ -1,8 +1,8 @@
 package dev.facewright.platform.export.web;
 
 import dev.facewright.platform.export.ExportBundles;
+import dev.facewright.platform.export.ExportBundles.OpenBundle;
 import dev.facewright.platform.export.ExportId;
-import dev.facewright.platform.export.OpenBundle;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.springframework.core.io.InputStreamResource;

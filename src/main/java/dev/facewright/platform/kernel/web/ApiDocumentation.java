@@ -1,5 +1,6 @@
 package dev.facewright.platform.kernel.web;
 
+import dev.facewright.platform.kernel.web.Problem.FieldProblem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -1,5 +1,6 @@
 package dev.facewright.platform.kernel.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,10 @@ record Problem(
     Problem withRetryAfter(Duration wait) {
         return new Problem(slug, status, arguments, errors, wait);
     }
+
+    /// One thing wrong with one field of what was sent.
+    ///
+    /// @param field  path of the field: `options.falseAcceptRates[2]`
+    @Schema(name = "FieldProblem")
+    public record FieldProblem(String field, String message) {}
 }

@@ -1,5 +1,6 @@
 package dev.facewright.platform.kernel.web;
 
+import dev.facewright.platform.kernel.web.Problem.FieldProblem;
 import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.facewright.platform.models.web;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.facewright.platform.models.Measured;
+import dev.facewright.platform.models.Origin;
 import dev.facewright.platform.models.Protocol;
 import java.util.Locale;
 import org.springframework.boot.jackson.JacksonMixin;
@@ -24,5 +26,12 @@ interface MeasuredJson {
         public String convert(Protocol protocol) {
             return words.told(protocol, Locale.ENGLISH);
         }
+    }
+
+    /// REST shows a recipe as the JSON that it is; a row keeps it as the text that it was.
+    @JacksonMixin(Origin.Trained.class)
+    interface TrainedJson {
+        @JsonRawValue
+        String recipeJson();
     }
 }

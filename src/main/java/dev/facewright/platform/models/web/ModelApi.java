@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,4 +66,17 @@ class ModelApi {
         models.quarantine(id, request.reason().slug());
         return models.get(id);
     }
+
+    /// Why a person takes a model version out of use. A choice and not a text: it goes into the audit log.
+    enum QuarantineReason {
+        DEFECT,
+        LICENCE,
+        POLICY;
+
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record QuarantineRequest(@NotNull QuarantineReason reason) {}
 }

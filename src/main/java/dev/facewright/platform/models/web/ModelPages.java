@@ -4,6 +4,7 @@ import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.models.web.ModelApi.QuarantineReason;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.stream.Collectors;

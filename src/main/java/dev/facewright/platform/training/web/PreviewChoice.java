@@ -1,11 +1,11 @@
 package dev.facewright.platform.training.web;
 
 import dev.facewright.platform.datasets.DatasetCatalog;
+import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;
-import dev.facewright.platform.datasets.SubjectCoverage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

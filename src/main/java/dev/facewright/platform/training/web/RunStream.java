@@ -2,8 +2,8 @@ package dev.facewright.platform.training.web;
 
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunMetrics;
+import dev.facewright.platform.training.RunMetrics.StepMetrics;
 import dev.facewright.platform.training.RunView;
-import dev.facewright.platform.training.StepMetrics;
 import dev.facewright.platform.training.TrainingRuns;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.facewright.ml.compress.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.facewright.ml.compress.pass.Pass.Rewritten;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;

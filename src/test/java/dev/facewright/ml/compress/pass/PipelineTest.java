@@ -2,6 +2,7 @@ package dev.facewright.ml.compress.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.ml.compress.pass.Pass.Rewritten;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Op;
 import dev.facewright.ml.onnx.TinyNetwork;

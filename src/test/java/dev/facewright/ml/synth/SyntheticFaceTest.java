@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SyntheticFacesTest {
+class SyntheticFaceTest {
     private static final SyntheticIdentity PERSON = SyntheticIdentity.of(8);
     private static final Scene PLAIN = Scene.frontal(3);
 
     @Test
     void theSameSeedsGiveTheSamePersonSceneAndPixels() {
-        SyntheticFace first = SyntheticFaces.render(SyntheticIdentity.of(5), Scene.random(9), 64);
-        SyntheticFace second = SyntheticFaces.render(SyntheticIdentity.of(5), Scene.random(9), 64);
+        SyntheticFace first = SyntheticFace.render(SyntheticIdentity.of(5), Scene.random(9), 64);
+        SyntheticFace second = SyntheticFace.render(SyntheticIdentity.of(5), Scene.random(9), 64);
 
         assertThat(second.image()).isEqualTo(first.image());
         assertThat(second.landmarks68()).isEqualTo(first.landmarks68());
@@ -37,7 +37,7 @@ class SyntheticFacesTest {
     @Test
     void aFaceIsTheSameOnEveryPlatform() throws NoSuchAlgorithmException {
         byte[] pixels =
-                SyntheticFaces.render(PERSON, Scene.random(1), 96).image().pixels();
+                SyntheticFace.render(PERSON, Scene.random(1), 96).image().pixels();
 
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(pixels);
         assertThat(HexFormat.of().formatHex(hash))
@@ -46,7 +46,7 @@ class SyntheticFacesTest {
 
     @Test
     void aFrontalFaceHasItsLandmarksInTheOrderOfIbug() {
-        float[] xy = SyntheticFaces.render(PERSON, PLAIN, 160).landmarks68();
+        float[] xy = SyntheticFace.render(PERSON, PLAIN, 160).landmarks68();
 
         for (int i = 0; i < 8; i++) {
             assertThat(x(xy, i)).as("jaw left to right").isLessThan(x(xy, 16 - i));
@@ -70,7 +70,7 @@ class SyntheticFacesTest {
 
     @Test
     void landmarksLieOnWhatIsDrawn() {
-        SyntheticFace face = SyntheticFaces.render(PERSON, PLAIN, 256);
+        SyntheticFace face = SyntheticFace.render(PERSON, PLAIN, 256);
         float[] xy = face.landmarks68();
         double cheek = grey(face, (x(xy, 36) + x(xy, 48)) / 2, (y(xy, 30) + y(xy, 36)) / 2);
 
@@ -88,12 +88,12 @@ class SyntheticFacesTest {
 
     @Test
     void turningTheHeadMovesTheNoseTowardsTheCheekItTurnsTo() {
-        float[] front = SyntheticFaces.render(PERSON, PLAIN, 128).landmarks68();
-        float[] right = SyntheticFaces.render(PERSON, PLAIN.withPose(new Pose(30, 0, 0)), 128)
+        float[] front = SyntheticFace.render(PERSON, PLAIN, 128).landmarks68();
+        float[] right = SyntheticFace.render(PERSON, PLAIN.withPose(new Pose(30, 0, 0)), 128)
                 .landmarks68();
-        float[] up = SyntheticFaces.render(PERSON, PLAIN.withPose(new Pose(0, 20, 0)), 128)
+        float[] up = SyntheticFace.render(PERSON, PLAIN.withPose(new Pose(0, 20, 0)), 128)
                 .landmarks68();
-        float[] rolled = SyntheticFaces.render(PERSON, PLAIN.withPose(new Pose(0, 0, 20)), 128)
+        float[] rolled = SyntheticFace.render(PERSON, PLAIN.withPose(new Pose(0, 0, 20)), 128)
                 .landmarks68();
 
         assertThat(noseShare(front)).isEqualTo(0.5, within(0.01));
@@ -122,8 +122,8 @@ class SyntheticFacesTest {
 
     @Test
     void lightFallsFromTheSideItShould() {
-        SyntheticFace left = SyntheticFaces.render(PERSON, PLAIN.withLight(new Light(-60, 10, 0.9, 0.2, 0)), 96);
-        SyntheticFace right = SyntheticFaces.render(PERSON, PLAIN.withLight(new Light(60, 10, 0.9, 0.2, 0)), 96);
+        SyntheticFace left = SyntheticFace.render(PERSON, PLAIN.withLight(new Light(-60, 10, 0.9, 0.2, 0)), 96);
+        SyntheticFace right = SyntheticFace.render(PERSON, PLAIN.withLight(new Light(60, 10, 0.9, 0.2, 0)), 96);
 
         assertThat(cheek(left, true)).isGreaterThan(cheek(left, false) + 20);
         assertThat(cheek(right, false)).isGreaterThan(cheek(right, true) + 20);
@@ -131,7 +131,7 @@ class SyntheticFacesTest {
 
     @Test
     void whatIsWornCoversWhatItShouldAndLeavesTheRest() {
-        SyntheticFace bare = SyntheticFaces.render(PERSON, PLAIN, 128);
+        SyntheticFace bare = SyntheticFace.render(PERSON, PLAIN, 128);
         SyntheticFace masked = worn(new Occlusion(Glasses.NONE, true, false));
         SyntheticFace darkGlasses = worn(new Occlusion(Glasses.DARK, false, false));
 
@@ -144,9 +144,9 @@ class SyntheticFacesTest {
 
     @Test
     void thePictureNotThePersonDecidesClothesAndBackground() {
-        RgbImage first = SyntheticFaces.render(PERSON, PLAIN, 64).image();
+        RgbImage first = SyntheticFace.render(PERSON, PLAIN, 64).image();
         RgbImage second =
-                SyntheticFaces.render(SyntheticIdentity.of(30), PLAIN, 64).image();
+                SyntheticFace.render(SyntheticIdentity.of(30), PLAIN, 64).image();
 
         assertThat(second.at(1, 1, 0)).isEqualTo(first.at(1, 1, 0));
         assertThat(second.at(32, 32, 0)).isNotEqualTo(first.at(32, 32, 0));
@@ -167,11 +167,11 @@ class SyntheticFacesTest {
 
     @Test
     void aSizeThatCannotBeRenderedIsRefused() {
-        assertThatThrownBy(() -> SyntheticFaces.render(PERSON, PLAIN, 8)).hasMessageContaining("32 to 1024");
+        assertThatThrownBy(() -> SyntheticFace.render(PERSON, PLAIN, 8)).hasMessageContaining("32 to 1024");
     }
 
     private static byte[] crop(long person, long scene) {
-        SyntheticFace face = SyntheticFaces.render(SyntheticIdentity.of(person), Scene.random(scene), 112);
+        SyntheticFace face = SyntheticFace.render(SyntheticIdentity.of(person), Scene.random(scene), 112);
         return FaceAligner.align(face.image(), face.landmarks5()).pixels();
     }
 
@@ -192,12 +192,12 @@ class SyntheticFacesTest {
     }
 
     private static float[] landmarks(Expression expression) {
-        return SyntheticFaces.render(PERSON, PLAIN.withExpression(expression), 200)
+        return SyntheticFace.render(PERSON, PLAIN.withExpression(expression), 200)
                 .landmarks68();
     }
 
     private static SyntheticFace worn(Occlusion occlusion) {
-        return SyntheticFaces.render(PERSON, PLAIN.withOcclusion(occlusion), 128);
+        return SyntheticFace.render(PERSON, PLAIN.withOcclusion(occlusion), 128);
     }
 
     private static double change(SyntheticFace first, SyntheticFace second, int landmark) {

@@ -1,4 +1,0 @@
-package dev.facewright.platform.evaluation;
-
-/// Job: score a model on a benchmark.
-record RunEvaluation(EvaluationId evaluation) {}
