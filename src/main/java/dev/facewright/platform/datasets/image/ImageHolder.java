@@ -3,7 +3,7 @@ package dev.facewright.platform.datasets.image;
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectId;
-import dev.facewright.platform.datasets.ImagesErased;
+import dev.facewright.platform.datasets.DatasetEvent.ImagesErased;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import java.time.Clock;
