@@ -1,8 +1,0 @@
-package dev.facewright.platform.jobs;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JobSettings.class)
-class JobConfiguration {}
