@@ -145,10 +145,29 @@ class ArchitectureTest {
     static final ArchRule subPackagesOfTheLibraryHaveNoCycles =
             slices().matching("dev.facewright.ml.(**)").should().beFreeOfCycles();
 
-    // the rooms of a module; what its top holds is its API, which they all speak
     @ArchTest
-    static final ArchRule roomsOfDatasetsHaveNoCycles =
-            slices().matching("dev.facewright.platform.datasets.(*)..").should().beFreeOfCycles();
+    static final ArchRule roomsOfAModuleHaveNoCycles =
+            slices().matching("dev.facewright.platform.(*).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsKnowNoServiceAboveThem = classes().should(new KnowOnlyValuesAbove());
+
+    @ArchTest
+    static void noModuleKnowsItsPages(JavaClasses classes) {
+        classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.endsWith(".web"))
+                .distinct()
+                .forEach(web -> noClasses()
+                        .that()
+                        .resideInAPackage(web.substring(0, web.length() - "web".length()) + ".")
+                        .and()
+                        .resideOutsideOfPackage(web + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(web + "..")
+                        .check(classes));
+    }
 
     @ArchTest
     static final ArchRule theLibraryIsUsedByTheModulesThatTrainAndMeasure = noClasses()

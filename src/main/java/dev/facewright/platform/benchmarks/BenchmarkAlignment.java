@@ -7,8 +7,8 @@ import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkImageUnreadable;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
-import dev.facewright.platform.datasets.FaceAlignment;
 import dev.facewright.platform.datasets.RefusalReason;
+import dev.facewright.platform.datasets.alignment.FaceAlignment;
 import org.springframework.stereotype.Component;
 
 /// Aligns one image of a benchmark, so that every pair can be scored: the central face where none is found.

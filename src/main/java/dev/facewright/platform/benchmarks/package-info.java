@@ -3,7 +3,16 @@
 ///
 /// The people in a benchmark are no data subjects of this server: nothing says who they are, not even where they
 /// agreed to be in it (`LegalBasis.CONSENT`). So no withdrawal finds them, and each erasure says so.
-@ApplicationModule(allowedDependencies = {"kernel", "consent", "datasets", "datasets :: archive", "storage", "jobs"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "consent",
+            "datasets",
+            "datasets :: archive",
+            "datasets :: alignment",
+            "storage",
+            "jobs"
+        })
 @NullMarked
 package dev.facewright.platform.benchmarks;
 

@@ -2,8 +2,8 @@ package dev.facewright.platform.dashboard;
 
 import dev.facewright.platform.consent.ExpiringConsents;
 import dev.facewright.platform.dashboard.Home.Attention;
-import dev.facewright.platform.datasets.FaceAlignment;
 import dev.facewright.platform.datasets.UploadCatalog;
+import dev.facewright.platform.datasets.alignment.FaceAlignment;
 import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.jobs.JobBoard;
 import dev.facewright.platform.models.ModelRegistry;

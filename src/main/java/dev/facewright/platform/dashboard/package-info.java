@@ -6,6 +6,7 @@
             "accounts",
             "consent",
             "datasets",
+            "datasets :: alignment",
             "jobs",
             "models",
             "training",

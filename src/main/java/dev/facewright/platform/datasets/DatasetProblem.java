@@ -15,7 +15,7 @@ public abstract sealed class DatasetProblem extends DomainException {
         private final RefusalReason reason;
 
         /// @param reason  `NO_FACE`, `NO_DETECTOR` or `BAD_LANDMARKS`
-        AlignmentRefused(RefusalReason reason) {
+        public AlignmentRefused(RefusalReason reason) {
             super(ProblemKind.UNPROCESSABLE, "alignment-refused", reason.text());
             this.reason = reason;
         }

@@ -1,6 +1,9 @@
 /// Images of people who consented: uploaded, checked, aligned, encrypted, and sealed into immutable
 /// versions. Every read asks for the consent again, so that what a person takes back is out of sight at
 /// once.
+///
+/// Three layers, from the bottom: values (ids, views, events, refusals) stand on top and know no room; the rooms know
+/// values and each other without circles; the services on top (`Datasets`, the catalogues) know the rooms.
 @ApplicationModule(allowedDependencies = {"kernel", "consent", "storage", "jobs"})
 @NullMarked
 package dev.facewright.platform.datasets;

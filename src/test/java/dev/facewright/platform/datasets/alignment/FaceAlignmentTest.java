@@ -1,4 +1,4 @@
-package dev.facewright.platform.datasets;
+package dev.facewright.platform.datasets.alignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,8 @@ import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
 import dev.facewright.platform.datasets.ImageView.Alignment;
-import dev.facewright.platform.datasets.image.AlignmentSettings;
-import dev.facewright.platform.datasets.image.ConfiguredDetector;
+import dev.facewright.platform.datasets.Pictures;
+import dev.facewright.platform.datasets.RefusalReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.facewright.platform.datasets.image;
+package dev.facewright.platform.datasets.alignment;
 
 import dev.facewright.ml.detect.FaceDetector;
 import dev.facewright.ml.detect.YuNet;

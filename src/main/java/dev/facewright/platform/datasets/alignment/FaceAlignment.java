@@ -1,4 +1,4 @@
-package dev.facewright.platform.datasets;
+package dev.facewright.platform.datasets.alignment;
 
 import dev.facewright.ml.detect.FaceDetector;
 import dev.facewright.ml.image.FaceAligner;
@@ -6,7 +6,7 @@ import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
 import dev.facewright.platform.datasets.ImageView.Alignment;
-import dev.facewright.platform.datasets.image.ConfiguredDetector;
+import dev.facewright.platform.datasets.RefusalReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

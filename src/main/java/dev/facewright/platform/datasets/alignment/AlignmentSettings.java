@@ -1,4 +1,4 @@
-package dev.facewright.platform.datasets.image;
+package dev.facewright.platform.datasets.alignment;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
