@@ -71,6 +71,9 @@ class EventWordsTest {
         if (type == String.class) {
             return "a-slug";
         }
+        if (type == boolean.class) {
+            return true;
+        }
         if (type == int.class) {
             return 1;
         }
