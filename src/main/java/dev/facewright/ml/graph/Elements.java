@@ -5,23 +5,25 @@ import java.util.Arrays;
 /// The values of a tensor, all of one type. Sealed, so that what stores or writes tensors is one exhaustive `switch`
 /// and a new type fails to compile until each of them knows it.
 public sealed interface Elements {
-    int count();
+    default int count() {
+        return switch (this) {
+            case Float32(float[] values) -> values.length;
+            case Int8(byte[] values) -> values.length;
+            case Int32(int[] values) -> values.length;
+        };
+    }
 
     /// Bytes that one value takes.
-    int width();
+    default int width() {
+        return switch (this) {
+            case Float32 _ -> Float.BYTES;
+            case Int8 _ -> Byte.BYTES;
+            case Int32 _ -> Integer.BYTES;
+        };
+    }
 
     /// What everything is trained in.
     record Float32(float[] values) implements Elements {
-        @Override
-        public int count() {
-            return values.length;
-        }
-
-        @Override
-        public int width() {
-            return Float.BYTES;
-        }
-
         @Override
         public boolean equals(Object other) {
             return other instanceof Float32 that && Arrays.equals(values, that.values);
@@ -41,16 +43,6 @@ public sealed interface Elements {
     /// Quantised weights.
     record Int8(byte[] values) implements Elements {
         @Override
-        public int count() {
-            return values.length;
-        }
-
-        @Override
-        public int width() {
-            return Byte.BYTES;
-        }
-
-        @Override
         public boolean equals(Object other) {
             return other instanceof Int8 that && Arrays.equals(values, that.values);
         }
@@ -68,16 +60,6 @@ public sealed interface Elements {
 
     /// Biases of quantised layers: sums of products of int8.
     record Int32(int[] values) implements Elements {
-        @Override
-        public int count() {
-            return values.length;
-        }
-
-        @Override
-        public int width() {
-            return Integer.BYTES;
-        }
-
         @Override
         public boolean equals(Object other) {
             return other instanceof Int32 that && Arrays.equals(values, that.values);
