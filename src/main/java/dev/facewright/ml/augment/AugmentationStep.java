@@ -9,7 +9,6 @@ public sealed interface AugmentationStep
                 CoarseDropout,
                 ColourJitter,
                 Cutout,
-                FaceMask,
                 GaussianBlur,
                 Grayscale,
                 JpegCompression,
@@ -17,7 +16,7 @@ public sealed interface AugmentationStep
                 Mirror,
                 QuarterTurn,
                 RandomResizedCrop,
-                Sunglasses {
+                Worn {
 
     /// Share of the crops that are changed, in [0, 1].
     double probability();

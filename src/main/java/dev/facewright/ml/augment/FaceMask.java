@@ -1,16 +1,12 @@
 package dev.facewright.ml.augment;
 
-import dev.facewright.ml.image.Landmarks5;
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// A face mask over nose, mouth and chin, drawn at the landmarks; in one of four colours.
 ///
-/// Comes before whatever moves pixels: in an aligned crop the landmarks are those of the template.
-///
 /// @param probability  in [0, 1]
-public record FaceMask(double probability) implements AugmentationStep {
+public record FaceMask(double probability) implements Worn {
     /// Off; ready to be switched on by its probability.
     public static final FaceMask NEVER = new FaceMask(0);
 
@@ -19,21 +15,7 @@ public record FaceMask(double probability) implements AugmentationStep {
     private static final double SEAM_LENGTH = 0.85;
 
     @Override
-    public List<FieldProblem> problems() {
-        return new Ranges().probability(probability).problems();
-    }
-
-    @Override
-    public void apply(byte[] crop, byte[] scratch, RandomGenerator random) {
-        draw(crop, FaceFrame.ALIGNED, random);
-    }
-
-    /// @param landmarks  in pixels of the crop
-    public void apply(byte[] crop, Landmarks5 landmarks, RandomGenerator random) {
-        draw(crop, FaceFrame.of(landmarks), random);
-    }
-
-    private static void draw(byte[] crop, FaceFrame face, RandomGenerator random) {
+    public void draw(byte[] crop, FaceFrame face, RandomGenerator random) {
         int colour = COLOURS[random.nextInt(COLOURS.length)];
         double top = Pixels.between(random, 0.2, 0.42);
         double side = Pixels.between(random, 1.5, 1.75);

@@ -1,15 +1,11 @@
 package dev.facewright.ml.augment;
 
-import dev.facewright.ml.image.Landmarks5;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Dark glasses over the eyes, drawn at the landmarks; their size, tint and colour vary.
 ///
-/// Comes before whatever moves pixels: in an aligned crop the landmarks are those of the template.
-///
 /// @param probability  in [0, 1]
-public record Sunglasses(double probability) implements AugmentationStep {
+public record Sunglasses(double probability) implements Worn {
     /// Off; ready to be switched on by its probability.
     public static final Sunglasses NEVER = new Sunglasses(0);
 
@@ -18,21 +14,7 @@ public record Sunglasses(double probability) implements AugmentationStep {
     private static final int CORNERS = 16;
 
     @Override
-    public List<FieldProblem> problems() {
-        return new Ranges().probability(probability).problems();
-    }
-
-    @Override
-    public void apply(byte[] crop, byte[] scratch, RandomGenerator random) {
-        draw(crop, FaceFrame.ALIGNED, random);
-    }
-
-    /// @param landmarks  in pixels of the crop
-    public void apply(byte[] crop, Landmarks5 landmarks, RandomGenerator random) {
-        draw(crop, FaceFrame.of(landmarks), random);
-    }
-
-    private static void draw(byte[] crop, FaceFrame face, RandomGenerator random) {
+    public void draw(byte[] crop, FaceFrame face, RandomGenerator random) {
         int colour = COLOURS[random.nextInt(COLOURS.length)];
         double tint = Pixels.between(random, 0.75, 1);
         double wide = Pixels.between(random, 0.6, 0.78);
