@@ -2,14 +2,13 @@ package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.consent.PersonalDataHolder;
-import dev.facewright.platform.consent.SubjectId;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Says that benchmarks of people who agreed to be in them cannot be searched for one person: nothing says who is in
 /// them. They go as a whole, when someone deletes them.
 @Component
-class BenchmarkHolder implements PersonalDataHolder {
+class BenchmarkHolder implements PersonalDataHolder.Unattributed {
     private final BenchmarkRepository benchmarks;
 
     BenchmarkHolder(BenchmarkRepository benchmarks) {
@@ -19,14 +18,6 @@ class BenchmarkHolder implements PersonalDataHolder {
     @Override
     public String name() {
         return "benchmarks";
-    }
-
-    @Override
-    public void erase(SubjectId subject) {}
-
-    @Override
-    public Stream<Held> find(SubjectId subject) {
-        return Stream.empty();
     }
 
     @Override

@@ -25,4 +25,18 @@ public interface PersonalDataHolder {
     default Stream<Held> unattributed() {
         return Stream.empty();
     }
+
+    /// One that knows of nobody whether they are in what it keeps: it has nothing to erase and finds nobody.
+    interface Unattributed extends PersonalDataHolder {
+        @Override
+        default void erase(SubjectId subject) {}
+
+        @Override
+        default Stream<Held> find(SubjectId subject) {
+            return Stream.empty();
+        }
+
+        @Override
+        Stream<Held> unattributed();
+    }
 }

@@ -4,7 +4,6 @@ import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.consent.PersonalDataHolder;
-import dev.facewright.platform.consent.SubjectId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Says that scores on benchmarks of people who agreed to be in them are kept by pair, and no pair says who is in it.
 @Component
-class ScoreHolder implements PersonalDataHolder {
+class ScoreHolder implements PersonalDataHolder.Unattributed {
     private final Benchmarks benchmarks;
     private final EvaluationRepository evaluations;
 
@@ -24,14 +23,6 @@ class ScoreHolder implements PersonalDataHolder {
     @Override
     public String name() {
         return "scores";
-    }
-
-    @Override
-    public void erase(SubjectId subject) {}
-
-    @Override
-    public Stream<Held> find(SubjectId subject) {
-        return Stream.empty();
     }
 
     @Override
