@@ -5,6 +5,7 @@ import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;
 import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.registry.SavedOnce;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,12 +13,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /// An image of a dataset. Changes once: when it is erased.
 @Entity
 @Table(name = "dataset_image")
-public class ImageRow implements Persistable<UUID> {
+public class ImageRow implements SavedOnce {
     /// Where an image came from.
     ///
     /// @param upload  null if it came alone; else `entry` is its position in the archive
@@ -55,12 +55,6 @@ public class ImageRow implements Persistable<UUID> {
     @Override
     public UUID getId() {
         return id;
-    }
-
-    /// Saved once, when it is made.
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     public ImageId id() {

@@ -11,13 +11,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /// A dataset in the database: nothing about it changes but what belongs to it.
 @Entity
 @Immutable
 @Table(name = "dataset")
-public class DatasetRow implements Persistable<UUID> {
+public class DatasetRow implements SavedOnce {
     @Id
     private UUID id;
 
@@ -44,12 +43,6 @@ public class DatasetRow implements Persistable<UUID> {
     @Override
     public UUID getId() {
         return id;
-    }
-
-    /// Saved once, when it is made.
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     public Dataset view() {

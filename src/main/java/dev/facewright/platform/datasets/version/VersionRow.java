@@ -5,6 +5,7 @@ import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.registry.DatasetRow;
+import dev.facewright.platform.datasets.registry.SavedOnce;
 import dev.facewright.platform.storage.ObjectKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,12 +19,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /// A sealed version. It can be revoked, once; the database itself refuses to change anything else.
 @Entity
 @Table(name = "dataset_version")
-public class VersionRow implements Persistable<UUID> {
+public class VersionRow implements SavedOnce {
     @Id
     private UUID id;
 
@@ -79,12 +79,6 @@ public class VersionRow implements Persistable<UUID> {
     @Override
     public UUID getId() {
         return id;
-    }
-
-    /// Saved once, when it is made.
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     DatasetVersionId id() {
