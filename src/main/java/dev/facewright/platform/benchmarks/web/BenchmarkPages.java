@@ -7,6 +7,7 @@ import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.benchmarks.LegalBasis;
 import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.web.Polled;
 import dev.facewright.platform.kernel.web.SmallFile;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -83,13 +84,11 @@ class BenchmarkPages {
         return "benchmarks/benchmark";
     }
 
-    /// While images are aligned the page asks for this; once that has ended it loads itself anew.
+    /// While images are aligned the page asks for this.
     @GetMapping("/{id}/progress")
     String progress(@PathVariable BenchmarkId id, Model model, HttpServletResponse response) {
         BenchmarkView benchmark = benchmarks.get(id);
-        if (!benchmark.underWay()) {
-            response.setHeader("HX-Refresh", "true");
-        }
+        Polled.until(!benchmark.underWay(), response);
         model.addAttribute("benchmark", benchmark);
         return "benchmarks/benchmark :: progress";
     }

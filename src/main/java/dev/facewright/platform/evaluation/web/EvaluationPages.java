@@ -7,6 +7,7 @@ import dev.facewright.platform.evaluation.EvaluationProblem.FalseAcceptRatesRefu
 import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.evaluation.Evaluations;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.web.Polled;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -91,13 +92,11 @@ class EvaluationPages {
         return "evaluation/evaluation";
     }
 
-    /// While the evaluation runs its page asks for this; once it has ended the page loads itself anew.
+    /// While the evaluation runs its page asks for this.
     @GetMapping("/{id}/progress")
     String progress(@PathVariable EvaluationId id, Model view, HttpServletResponse response) {
         EvaluationView evaluation = evaluations.get(id);
-        if (evaluation.status().ended()) {
-            response.setHeader("HX-Refresh", "true");
-        }
+        Polled.until(evaluation.status().ended(), response);
         view.addAttribute("evaluation", evaluation);
         return "evaluation/evaluation :: progress";
     }

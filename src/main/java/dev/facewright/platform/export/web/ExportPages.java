@@ -3,6 +3,7 @@ package dev.facewright.platform.export.web;
 import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.export.ExportId;
 import dev.facewright.platform.export.ExportView;
+import dev.facewright.platform.kernel.web.Polled;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,13 +54,11 @@ class ExportPages {
         return "export/export";
     }
 
-    /// While the export runs its page asks for this; once it has ended the page loads itself anew.
+    /// While the export runs its page asks for this.
     @GetMapping("/{id}/progress")
     String progress(@PathVariable ExportId id, Model view, HttpServletResponse response) {
         ExportView export = exports.get(id);
-        if (!export.underWay()) {
-            response.setHeader("HX-Refresh", "true");
-        }
+        Polled.until(!export.underWay(), response);
         view.addAttribute("export", export);
         return "export/export :: progress";
     }
