@@ -2,12 +2,11 @@ package dev.facewright.platform.consent;
 
 import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import dev.facewright.platform.consent.SubjectImport.ImportProblem;
+import dev.facewright.platform.kernel.SheetText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +19,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A table of subjects and their consents in CSV, UTF-8, with the heading
+/// A sheet of subjects and their consents in CSV, UTF-8, with the heading
 /// `code,purposes,notice_version,notice_language,method,given_at,expires_at`.
 final class SubjectSheet {
     static final List<String> HEADING =
             List.of("code", "purposes", "notice_version", "notice_language", "method", "given_at", "expires_at");
     static final String WHOLE_LINE = "line";
-    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -47,19 +45,19 @@ final class SubjectSheet {
 
     /// Reads all of it; what is wrong is in `problems`.
     static SubjectSheet parse(byte[] content, Clock clock) {
-        SubjectSheet table = new SubjectSheet(clock.instant());
-        try (CSVParser parser = FORMAT.parse(new StringReader(text(content)))) {
+        SubjectSheet sheet = new SubjectSheet(clock.instant());
+        try (CSVParser parser = FORMAT.parse(new StringReader(SheetText.of(content)))) {
             if (parser.getHeaderNames().equals(HEADING)) {
-                parser.forEach(line -> table.add(line, (int) parser.getCurrentLineNumber()));
+                parser.forEach(line -> sheet.add(line, (int) parser.getCurrentLineNumber()));
             } else {
-                table.problem(1, WHOLE_LINE, "heading");
+                sheet.problem(1, WHOLE_LINE, "heading");
             }
         } catch (CharacterCodingException notText) {
-            table.problem(1, WHOLE_LINE, "encoding");
+            sheet.problem(1, WHOLE_LINE, "encoding");
         } catch (IOException | UncheckedIOException | IllegalStateException | IllegalArgumentException damaged) {
-            table.problem(1, WHOLE_LINE, "unreadable");
+            sheet.problem(1, WHOLE_LINE, "unreadable");
         }
-        return table;
+        return sheet;
     }
 
     List<NewSubject> subjects() {
@@ -106,13 +104,5 @@ final class SubjectSheet {
 
     private void problem(int line, String column, String rule) {
         problems.add(new ImportProblem(line, column, "consent.import.problem." + rule));
-    }
-
-    private static String text(byte[] content) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 }

@@ -1,12 +1,10 @@
 package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.ml.image.Landmarks5;
+import dev.facewright.platform.kernel.SheetText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ final class LandmarksFile {
     static final LandmarksFile NONE = new LandmarksFile(Map.of(), true);
     static final LandmarksFile UNREADABLE = new LandmarksFile(Map.of(), false);
     private static final int COLUMNS = 11;
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Map<String, Optional<Landmarks5>> byPath;
     private final boolean readable;
@@ -32,17 +29,17 @@ final class LandmarksFile {
 
     static LandmarksFile parse(byte[] content) {
         Map<String, Optional<Landmarks5>> byPath = new HashMap<>();
-        try (var parser = CSVFormat.DEFAULT.parse(new StringReader(text(content)))) {
+        try (var parser = CSVFormat.DEFAULT.parse(new StringReader(SheetText.of(content)))) {
             for (CSVRecord line : parser) {
                 byPath.merge(line.get(0).strip(), points(line), (first, second) -> Optional.empty());
             }
             return new LandmarksFile(byPath, true);
-        } catch (IOException | UncheckedIOException | IllegalStateException noTable) {
+        } catch (IOException | UncheckedIOException | IllegalStateException noSheet) {
             return UNREADABLE;
         }
     }
 
-    /// Whether the file was a table at all.
+    /// Whether the file was a sheet at all.
     boolean readable() {
         return readable;
     }
@@ -54,14 +51,6 @@ final class LandmarksFile {
     /// Empty if the line is wrong, or there are two.
     Optional<Landmarks5> of(String path) {
         return byPath.getOrDefault(path, Optional.empty());
-    }
-
-    private static String text(byte[] content) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static Optional<Landmarks5> points(CSVRecord line) {
