@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,7 @@ class LifeMigrationTest {
                 version,
                 dataset,
                 HASH);
-        sql("""
-                insert into model_version (id, version, name, status, registered_at, weights_key, weights_sha256, weights_bytes,
-                    architecture, embedding_dimensions, parameters, macs, import)
-                values (?, 0, 'imported', 'ACTIVE', now(), 'key', ?, 1, '', 16, 1, 1, '{}')""", model, HASH);
+        model(model, "imported");
     }
 
     private void runs() {
@@ -145,11 +143,15 @@ class LifeMigrationTest {
 
     private UUID otherModel() {
         UUID id = UUID.randomUUID();
+        model(id, "another");
+        return id;
+    }
+
+    private void model(UUID id, String name) {
         sql("""
                 insert into model_version (id, version, name, status, registered_at, weights_key, weights_sha256, weights_bytes,
                     architecture, embedding_dimensions, parameters, macs, import)
-                values (?, 0, 'another', 'ACTIVE', now(), 'key', ?, 1, '', 16, 1, 1, '{}')""", id, HASH);
-        return id;
+                values (?, 0, ?, 'ACTIVE', now(), 'key', ?, 1, '', 16, 1, 1, '{}')""", id, name, HASH);
     }
 
     @Test
@@ -231,13 +233,7 @@ class LifeMigrationTest {
 
     @Test
     void evaluationsKeepHowTheyStandAndHowFarTheyWere() {
-        assertThat(rows("select * from evaluation order by status"))
-                .extracting(
-                        row -> row.get("status"),
-                        row -> row.get("cancel_reason"),
-                        row -> row.get("failure"),
-                        row -> row.get("done"),
-                        row -> row.get("total"))
+        assertThat(lives("evaluation"))
                 .containsExactly(
                         tuple("CANCELLED", "manual", null, 2L, 4L),
                         tuple("FAILED", null, "model-quarantined", 2L, 4L),
@@ -265,13 +261,7 @@ class LifeMigrationTest {
 
     @Test
     void uploadsSayHowTheyEndedInTheWordsOfAllOthers() {
-        assertThat(rows("select * from dataset_upload order by status"))
-                .extracting(
-                        row -> row.get("status"),
-                        row -> row.get("cancel_reason"),
-                        row -> row.get("failure"),
-                        row -> row.get("done"),
-                        row -> row.get("total"))
+        assertThat(lives("dataset_upload"))
                 .containsExactly(
                         tuple("CANCELLED", "cancel-requested", null, 6L, 8L),
                         tuple("FAILED", null, "archive-refused", 6L, 8L),
@@ -304,5 +294,17 @@ class LifeMigrationTest {
 
     private List<Map<String, Object>> rows(String query) {
         return new ArrayList<>(jdbc.sql(query).query().listOfRows());
+    }
+
+    /// How rows stand, why they ended, and how far they were.
+    private List<Tuple> lives(String table) {
+        return rows("select * from " + table + " order by status").stream()
+                .map(row -> tuple(
+                        row.get("status"),
+                        row.get("cancel_reason"),
+                        row.get("failure"),
+                        row.get("done"),
+                        row.get("total")))
+                .toList();
     }
 }
