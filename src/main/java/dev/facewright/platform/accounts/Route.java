@@ -5,7 +5,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// One row of the route table.
+/// One row of the route map.
 ///
 /// @param methods  empty: all of them
 /// @param open  to everyone, logged in or not

@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 /// What may be recorded about a consent.
 ///
 /// @param evidenceLimit  the largest evidence file
-/// @param importLimit  the largest table of subjects
+/// @param importLimit  the largest sheet of subjects
 @ConfigurationProperties("facewright.consent")
 record ConsentSettings(
         @DefaultValue("10MB") DataSize evidenceLimit,

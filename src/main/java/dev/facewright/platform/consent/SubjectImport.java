@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Registers many people at once, each with a consent. All or nothing: a table with one wrong line leaves
+/// Registers many people at once, each with a consent. All or nothing: a sheet with one wrong line leaves
 /// nothing behind, so that it can be corrected and sent again as it is.
 @Service
 public class SubjectImport {
@@ -41,43 +41,43 @@ public class SubjectImport {
         this.clock = clock;
     }
 
-    /// The heading every table starts with.
+    /// The heading every sheet starts with.
     public static List<String> heading() {
         return SubjectSheet.HEADING;
     }
 
     /// @return what was registered, or everything that is wrong
-    /// @throws ImportTooLarge if the table is
+    /// @throws ImportTooLarge if the sheet is
     public Result run(byte[] csv) {
         if (csv.length > settings.importLimit().toBytes()) {
             throw new ImportTooLarge(csv.length, settings.importLimit().toBytes());
         }
-        SubjectSheet table = SubjectSheet.parse(csv, clock);
-        List<ImportProblem> problems = table.problems();
-        if (problems.isEmpty() && table.subjects().isEmpty()) {
+        SubjectSheet sheet = SubjectSheet.parse(csv, clock);
+        List<ImportProblem> problems = sheet.problems();
+        if (problems.isEmpty() && sheet.subjects().isEmpty()) {
             problems = List.of(new ImportProblem(1, SubjectSheet.WHOLE_LINE, "consent.import.problem.empty"));
         }
         if (problems.isEmpty()) {
-            problems = taken(table);
+            problems = taken(sheet);
         }
         if (!problems.isEmpty()) {
             events.publishEvent(new Refused("subject-import-refused", "import of subjects"));
             return new Result(0, problems);
         }
-        transactions.executeWithoutResult(status -> table.subjects().forEach(ledger::register));
-        return new Result(table.subjects().size(), List.of());
+        transactions.executeWithoutResult(status -> sheet.subjects().forEach(ledger::register));
+        return new Result(sheet.subjects().size(), List.of());
     }
 
-    private List<ImportProblem> taken(SubjectSheet table) {
-        var codes = table.subjects().stream().map(NewSubject::code).toList();
+    private List<ImportProblem> taken(SubjectSheet sheet) {
+        var codes = sheet.subjects().stream().map(NewSubject::code).toList();
         var known = subjects.knownCodes(codes.toArray(String[]::new));
-        return table.lines().entrySet().stream()
+        return sheet.lines().entrySet().stream()
                 .filter(line -> known.contains(line.getValue()))
                 .map(line -> new ImportProblem(line.getKey(), "code", "consent.import.problem.taken"))
                 .toList();
     }
 
-    /// What is wrong with one line of an imported table.
+    /// What is wrong with one line of an imported sheet.
     ///
     /// @param line  as an editor counts them: the heading is line 1
     /// @param column  as the heading has it, or `line`

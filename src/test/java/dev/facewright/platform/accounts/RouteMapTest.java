@@ -59,7 +59,7 @@ class RouteMapTest {
         "GET, /v3/api-docs, DMCA",
         "GET, /swagger-ui/index.html, DMCA",
     })
-    void eachRouteIsForTheRolesOfTheTable(String method, String path, String roles) {
+    void eachRouteIsForTheRolesOfTheMap(String method, String path, String roles) {
         assertThat(route(method, path).open()).isFalse();
         assertThat(route(method, path).roles()).isEqualTo(roles(roles));
     }

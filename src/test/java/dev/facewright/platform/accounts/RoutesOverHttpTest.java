@@ -50,7 +50,7 @@ class RoutesOverHttpTest {
     }
 
     @Test
-    void everyRouteLetsInExactlyTheRolesOfTheTable() {
+    void everyRouteLetsInExactlyTheRolesOfTheMap() {
         List<String> wrong = new ArrayList<>();
         for (var role : Role.values()) {
             var client = session.as(role);
