@@ -11,15 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Cancellations {
     private final Set<JobId> running = ConcurrentHashMap.newKeySet();
     private final Set<JobId> reached = ConcurrentHashMap.newKeySet();
-    private final JobTable table;
+    private final JobRepository rows;
 
-    Cancellations(JobTable table) {
-        this.table = table;
+    Cancellations(JobRepository rows) {
+        this.rows = rows;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(JobId id, String reason) {
-        table.cancel(id, reason);
+        rows.cancel(id, reason);
         AfterCommit.run(() -> reach(id));
     }
 

@@ -14,19 +14,19 @@ public class JobQueue {
     public static final String CANCEL_REQUESTED = "cancel-requested";
 
     private final LaneClients clients;
-    private final JobTable table;
+    private final JobRepository rows;
     private final CurrentActor currentActor;
     private final JobLanes lanes;
     private final Cancellations cancellations;
 
     JobQueue(
             LaneClients clients,
-            JobTable table,
+            JobRepository rows,
             CurrentActor currentActor,
             JobLanes lanes,
             Cancellations cancellations) {
         this.clients = clients;
-        this.table = table;
+        this.rows = rows;
         this.currentActor = currentActor;
         this.lanes = lanes;
         this.cancellations = cancellations;
@@ -42,7 +42,7 @@ public class JobQueue {
     @Transactional
     public <P> JobId submit(JobType<P> type, P payload, Actor requestedBy) {
         JobId id = JobId.random();
-        table.insert(id, type, requestedBy);
+        rows.insert(id, type, requestedBy);
         clients.schedule(type, id, payload, QueueClock.now());
         AfterCommit.run(() -> lanes.wake(type.lane()));
         return id;
@@ -60,7 +60,7 @@ public class JobQueue {
     /// @throws JobNotFound if there is none
     @Transactional(readOnly = true)
     public JobView view(JobId id) {
-        return table.find(id).orElseThrow(() -> new JobNotFound(id));
+        return rows.find(id).orElseThrow(() -> new JobNotFound(id));
     }
 
     /// No job has this id.

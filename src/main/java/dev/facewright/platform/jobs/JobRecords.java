@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// The two transactions around an attempt. In each of them the job and the row it is for change together.
 @Component
 class JobRecords {
-    private final JobTable table;
+    private final JobRepository table;
     private final Lives lives;
     private final JobSettings settings;
 
-    JobRecords(JobTable table, Lives lives, JobSettings settings) {
+    JobRecords(JobRepository table, Lives lives, JobSettings settings) {
         this.table = table;
         this.lives = lives;
         this.settings = settings;

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Repository;
 /// an entity: a cancellation and the runner write to the same row from different processes, each its own
 /// columns.
 @Repository
-class JobTable {
+class JobRepository {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    JobTable(JdbcClient jdbc, Clock clock) {
+    JobRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -105,7 +105,7 @@ class JobTable {
     Optional<JobView> find(JobId id) {
         return jdbc.sql("select * from job where id = ?")
                 .param(id.value())
-                .query(JobTable::view)
+                .query(JobRepository::view)
                 .optional();
     }
 

@@ -21,19 +21,19 @@ class JobRunner {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
     private final JobRecords records;
-    private final JobTable table;
+    private final JobRepository rows;
     private final Cancellations cancellations;
     private final CurrentActor currentActor;
     private final JobSettings settings;
 
     JobRunner(
             JobRecords records,
-            JobTable table,
+            JobRepository rows,
             Cancellations cancellations,
             CurrentActor currentActor,
             JobSettings settings) {
         this.records = records;
-        this.table = table;
+        this.rows = rows;
         this.cancellations = cancellations;
         this.currentActor = currentActor;
         this.settings = settings;
@@ -45,7 +45,7 @@ class JobRunner {
     <P> Optional<Duration> deliver(JobHandler<P> handler, JobId id, P payload, SchedulerState scheduler) {
         cancellations.started(id);
         try {
-            return table.find(id)
+            return rows.find(id)
                     .filter(job -> !job.status().ended())
                     .flatMap(job -> currentActor.as(job.requestedBy(), () -> {
                         var beginning = records.begin(handler, payload, id);
@@ -61,7 +61,7 @@ class JobRunner {
 
     private <P> JobOutcome attempt(JobHandler<P> handler, JobView job, P payload, SchedulerState scheduler) {
         try {
-            return handler.run(payload, new RunningJob(job, scheduler, cancellations, table));
+            return handler.run(payload, new RunningJob(job, scheduler, cancellations, rows));
         } catch (InterruptedException interrupt) {
             return RetryLater.shuttingDown();
         } catch (DomainException refusal) {
@@ -92,7 +92,7 @@ class JobRunner {
         Failed failed = failure instanceof DomainException refusal
                 ? Failed.by(refusal, traceId)
                 : new Failed("unexpected-error", List.of(), traceId);
-        int failures = table.countFailure(job.id());
+        int failures = rows.countFailure(job.id());
         return failures < settings.attempts()
                 ? new RetryLater(settings.retryDelay().multipliedBy(1L << (failures - 1)), failed.reason())
                 : failed;

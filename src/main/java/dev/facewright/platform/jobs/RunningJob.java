@@ -14,16 +14,16 @@ class RunningJob implements JobContext {
     private final int attempt;
     private final SchedulerState scheduler;
     private final Cancellations cancellations;
-    private final JobTable table;
+    private final JobRepository rows;
     private volatile boolean cancelled;
     private volatile long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
-    RunningJob(JobView job, SchedulerState scheduler, Cancellations cancellations, JobTable table) {
+    RunningJob(JobView job, SchedulerState scheduler, Cancellations cancellations, JobRepository rows) {
         this.id = job.id();
         this.attempt = job.attempt();
         this.scheduler = scheduler;
         this.cancellations = cancellations;
-        this.table = table;
+        this.rows = rows;
     }
 
     @Override
@@ -43,7 +43,7 @@ class RunningJob implements JobContext {
 
     @Override
     public JobOutcome interruption() {
-        Optional<String> reason = table.cancelReason(id);
+        Optional<String> reason = rows.cancelReason(id);
         return reason.isPresent() ? new Cancelled(reason.get()) : RetryLater.shuttingDown();
     }
 
@@ -59,6 +59,6 @@ class RunningJob implements JobContext {
             return false;
         }
         lookedAt = System.nanoTime();
-        return table.cancelReason(id).isPresent();
+        return rows.cancelReason(id).isPresent();
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FacewrightTest
 class JobRunnerTest {
     private final JobRunner runner;
-    private final JobTable table;
+    private final JobRepository rows;
     private final JobQueue queue;
     private final ProbeJob handler;
     private final Lives lives;
@@ -37,13 +37,13 @@ class JobRunnerTest {
 
     JobRunnerTest(
             JobRunner runner,
-            JobTable table,
+            JobRepository rows,
             JobQueue queue,
             ProbeJob probeJob,
             Lives lives,
             TransactionTemplate transactions) {
         this.runner = runner;
-        this.table = table;
+        this.rows = rows;
         this.queue = queue;
         this.handler = probeJob;
         this.lives = lives;
@@ -261,7 +261,7 @@ class JobRunnerTest {
         var probe = ProbeJob.doing(context -> new RetryLater(Duration.ZERO, "again"));
         JobId id = submitted();
         for (int i = 0; i <= 10; i++) {
-            table.begin(id);
+            rows.begin(id);
         }
         assertThat(deliver(id, probe)).isEmpty();
         assertThat(queue.view(id).failure()).isEqualTo("job-kept-crashing");
@@ -269,7 +269,7 @@ class JobRunnerTest {
 
     private JobId submitted() {
         JobId id = JobId.random();
-        table.insert(id, ProbeJob.TYPE, Actor.system("test"));
+        rows.insert(id, ProbeJob.TYPE, Actor.system("test"));
         return id;
     }
 

@@ -6,17 +6,17 @@ import org.springframework.stereotype.Component;
 /// Jobs that no worker will take: a test takes them through their handlers itself, as the queue would.
 @Component
 public class JobsByHand {
-    private final JobTable table;
+    private final JobRepository rows;
     private final JobRecords records;
 
-    JobsByHand(JobTable table, JobRecords records) {
-        this.table = table;
+    JobsByHand(JobRepository rows, JobRecords records) {
+        this.rows = rows;
         this.records = records;
     }
 
     public JobId unqueued(JobType<?> type) {
         JobId id = JobId.random();
-        table.insert(id, type, Actor.system("test"));
+        rows.insert(id, type, Actor.system("test"));
         return id;
     }
 
