@@ -7,6 +7,7 @@
 /// and what is wrong with it. A list is `fragments/table :: list(...)` with the keys of its columns and one `<tr>`. A
 /// status is shown by `fragments/badge`, where a new one gets its colour; its words have a key `status.` in the
 /// bundles. A controller that shows a chart gives the page a [Chart], and the page has `fragments/chart :: scripts`.
+/// A part that asks for itself while a job runs ends with [Polled].
 /// Parameters that a page leaves out are looked up in the model: no attribute of a model may have the name of one.
 @NullMarked
 package dev.facewright.platform.kernel.web;
