@@ -16,7 +16,7 @@ interface EvaluationRepository extends LivingRepository<Evaluation> {
 
     Page<Evaluation> findByBenchmarkIdOrderByLifeCreatedAtDesc(UUID benchmark, Pageable page);
 
-    @Query("select e.id from Evaluation e where e.modelVersionId = :model order by e.life.createdAt")
+    @Query("select e.id from Evaluation e where e.modelVersionId = :model order by e.life.createdAt, e.id")
     List<UUID> ofModel(UUID model);
 
     @Query("select e from Evaluation e where e.modelVersionId = :model and e.benchmarkId = :benchmark"

@@ -13,7 +13,7 @@ interface ExportRepository extends LivingRepository<ExportBundle> {
 
     Page<ExportBundle> findByModelVersionIdOrderByLifeCreatedAtDesc(UUID model, Pageable page);
 
-    @Query("select b.id from ExportBundle b where b.modelVersionId = :model order by b.life.createdAt")
+    @Query("select b.id from ExportBundle b where b.modelVersionId = :model order by b.life.createdAt, b.id")
     List<UUID> ofModel(UUID model);
 
     @Query("select b from ExportBundle b where b.modelVersionId = :model and b.life.endedAt is null")

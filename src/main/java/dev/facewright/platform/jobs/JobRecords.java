@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The two transactions around an attempt. In each of them the job and the row it is for change together.
+/// The two transactions around an attempt. In each of them the job and the row it is for change together, the row
+/// locked first.
 @Component
 class JobRecords {
     private final JobRepository table;
@@ -28,9 +29,9 @@ class JobRecords {
 
     @Transactional
     public <P> Beginning begin(JobHandler<P> handler, P payload, JobId id) {
+        Optional<? extends Living> owner = handler.owner(payload);
         table.begin(id);
         JobView job = table.find(id).orElseThrow(() -> new JobNotFound(id));
-        Optional<? extends Living> owner = handler.owner(payload);
         Optional<JobOutcome> settled =
                 owner.flatMap(row -> row.life().outcome()).or(() -> givenUp(job));
         if (settled.isEmpty()) {
@@ -51,8 +52,9 @@ class JobRecords {
     /// @return how long to wait before the next attempt, or empty if the job has ended
     @Transactional
     public <P> Optional<Duration> record(JobHandler<P> handler, P payload, JobId id, JobOutcome outcome) {
+        Optional<? extends Living> owner = handler.owner(payload);
         table.record(id, outcome);
-        handler.owner(payload).ifPresent(row -> lives.change(row, outcome));
+        owner.ifPresent(row -> lives.change(row, outcome));
         if (outcome instanceof RetryLater later) {
             return Optional.of(later.delay());
         }

@@ -13,6 +13,8 @@ import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
 import dev.facewright.platform.consent.Held;
+import dev.facewright.platform.jobs.CancelRace;
+import dev.facewright.platform.jobs.JobsByHand;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
@@ -20,6 +22,7 @@ import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,11 @@ class BenchmarkFlowTest {
     private final BenchmarkObjects objects;
     private final ObjectStore store;
     private final BenchmarkHolder holder;
+    private final BenchmarkRepository rows;
+    private final IngestBenchmarkHandler handler;
+    private final JobsByHand jobs;
+    private final CancelRace race;
+    private final Clock clock;
 
     BenchmarkFlowTest(
             TestSession session,
@@ -39,13 +47,23 @@ class BenchmarkFlowTest {
             BenchmarkRecords records,
             BenchmarkObjects objects,
             ObjectStore store,
-            BenchmarkHolder holder) {
+            BenchmarkHolder holder,
+            BenchmarkRepository rows,
+            IngestBenchmarkHandler handler,
+            JobsByHand jobs,
+            CancelRace race,
+            Clock clock) {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.benchmarks = benchmarks;
         this.records = records;
         this.objects = objects;
         this.store = store;
         this.holder = holder;
+        this.rows = rows;
+        this.handler = handler;
+        this.jobs = jobs;
+        this.race = race;
+        this.clock = clock;
     }
 
     @Test
@@ -102,12 +120,30 @@ class BenchmarkFlowTest {
         Held named = new Held.Row("benchmark", id.toString());
         assertThat(holder.unattributed()).contains(named);
         assertThat(benchmarks.restingOnConsent()).contains(id);
-        eventually(() -> assertThat(benchmarks.get(id).status()).isEqualTo(BenchmarkStatus.READY));
 
         benchmarks.delete(id);
 
         assertThat(holder.unattributed()).doesNotContain(named);
         assertThat(benchmarks.restingOnConsent()).contains(id);
+    }
+
+    @Test
+    void oneMayBeDeletedWhileItsIngestionBeginsOrEnds() {
+        BenchmarkId first = unqueued();
+        race.meetsTheBeginning(handler, new IngestBenchmark(first), () -> benchmarks.delete(first));
+        BenchmarkId second = unqueued();
+        race.meetsTheEnd(handler, new IngestBenchmark(second), () -> benchmarks.delete(second));
+    }
+
+    private BenchmarkId unqueued() {
+        Benchmark row = new Benchmark(
+                BenchmarkId.random(),
+                described(),
+                PairList.parse(TinyBenchmark.pairs()),
+                objects.createKey(),
+                clock.instant());
+        row.life().queuedAs(jobs.unqueued(IngestBenchmarkHandler.TYPE));
+        return rows.saveAndFlush(row).id();
     }
 
     @Test
