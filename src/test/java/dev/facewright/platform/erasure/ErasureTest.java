@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @FacewrightTest
@@ -37,6 +38,9 @@ class ErasureTest {
     private final ObjectProvider<PersonalDataHolder> holders;
     private final AuditLog audit;
     private final JsonMapper json;
+    private final Mortal mortal;
+    private final Erasure erasure;
+    private final JdbcClient jdbc;
 
     ErasureTest(
             Scene scene,
@@ -45,7 +49,10 @@ class ErasureTest {
             ObjectStore store,
             ObjectProvider<PersonalDataHolder> holders,
             AuditLog audit,
-            JsonMapper json) {
+            JsonMapper json,
+            Mortal mortal,
+            Erasure erasure,
+            JdbcClient jdbc) {
         this.scene = scene;
         this.subjects = subjects;
         this.notes = notes;
@@ -53,6 +60,9 @@ class ErasureTest {
         this.holders = holders;
         this.audit = audit;
         this.json = json;
+        this.mortal = mortal;
+        this.erasure = erasure;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -115,6 +125,45 @@ class ErasureTest {
         eventually(() -> assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED));
         assertThat(held(alice)).isEmpty();
         assertThat(audited("dataset.subject-erased", alice)).hasSize(1);
+    }
+
+    @Test
+    void anErasureThatDiedAfterAnyStepIsTakenUpAgainAndEndsOnce() {
+        int holders = (int) this.holders.stream().count();
+        int deletions = 3 * 2 + 4; // pictures and crops; evidence, manifest, note and a stray object
+        int steps = 4 * holders + 2 * deletions + 4; // and those of the entry and its transaction
+        IntStream.range(0, steps)
+                .parallel()
+                .forEach(step -> assertThat(diesAndIsTakenUpAgain(step)).isTrue());
+        assertThat(diesAndIsTakenUpAgain(steps)).as("one lives to see the end").isFalse();
+    }
+
+    private boolean diesAndIsTakenUpAgain(int steps) {
+        SubjectId alice = scene.someone();
+        scene.sealed(scene.datasetOf(alice, scene.someone()));
+        notes.keepAbout(alice);
+        store.put(ObjectKey.of(ObjectOwner.subject(alice.value()), "images", "stray"), new byte[1], "text/plain");
+        agreesNoMoreWithoutAnyoneHearing(alice);
+
+        boolean died = !mortal.erases(alice, steps);
+        if (died) {
+            assertThat(erasure.erase(alice)).isTrue();
+        }
+
+        assertThat(status(alice)).as("after %d steps", steps).isEqualTo(SubjectStatus.ERASED);
+        assertThat(held(alice)).as("after %d steps", steps).isEmpty();
+        assertThat(audited("dataset.subject-erased", alice))
+                .as("after %d steps", steps)
+                .hasSize(1);
+        assertThat(audited("erasure.subject-still-held", alice)).isEmpty();
+        return died;
+    }
+
+    /// So that no job erases meanwhile.
+    private void agreesNoMoreWithoutAnyoneHearing(SubjectId subject) {
+        jdbc.sql("update consent set withdrawn_at = now(), withdrawal_reason = 'subject-request' where subject_id = ?")
+                .param(subject.value())
+                .update();
     }
 
     /// What a server that died put and never recorded.
