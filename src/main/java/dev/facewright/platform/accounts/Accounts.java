@@ -5,11 +5,13 @@ import dev.facewright.platform.accounts.AccountProblem.LastAdmin;
 import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
 import dev.facewright.platform.accounts.AccountProblem.WrongPassword;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.UniqueRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Accounts {
+    private static final UniqueRule USERNAME = new UniqueRule("account_username_unique");
+
     private final AccountRepository accounts;
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
@@ -32,15 +36,24 @@ public class Accounts {
         this.clock = clock;
     }
 
+    /// @throws UsernameTaken if another account has it
     public AccountId create(NewAccount wanted) {
         if (accounts.existsByUsername(wanted.username())) {
             throw new UsernameTaken();
         }
         var id = AccountId.random();
         var hash = hash(wanted.password());
-        accounts.save(new Account(id, wanted.username(), hash, wanted.roles(), clock.instant()));
+        insert(new Account(id, wanted.username(), hash, wanted.roles(), clock.instant()));
         events.publishEvent(new AccountEvent.Created(id, wanted.roles()));
         return id;
+    }
+
+    private void insert(Account account) {
+        try {
+            accounts.saveAndFlush(account);
+        } catch (DataIntegrityViolationException violation) {
+            throw USERNAME.brokenBy(violation) ? new UsernameTaken() : violation; // another was faster
+        }
     }
 
     public void giveRoles(AccountId id, Set<Role> roles) {

@@ -1,5 +1,6 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
 import dev.facewright.platform.kernel.ServerSettings;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -36,7 +37,11 @@ class FirstAccount implements ApplicationRunner {
         if (!server.role().answersRequests() || !accounts.isEmpty()) {
             return;
         }
-        accounts.create(new NewAccount(USERNAME, password(), EnumSet.allOf(Role.class)));
+        try {
+            accounts.create(new NewAccount(USERNAME, password(), EnumSet.allOf(Role.class)));
+        } catch (UsernameTaken anotherServerWasFaster) {
+            generatedPassword = null; // it is the other's that counts
+        }
     }
 
     private String password() {

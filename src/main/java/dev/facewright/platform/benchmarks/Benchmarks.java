@@ -2,6 +2,7 @@ package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.UniqueRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Benchmarks: received once, aligned once, held apart from everything a model can be trained on.
 @Service
 public class Benchmarks {
+    private static final UniqueRule NAME = new UniqueRule("benchmark_name");
+
     private final BenchmarkRecords records;
     private final BenchmarkObjects objects;
     private final BenchmarkRepository benchmarks;
@@ -34,7 +37,8 @@ public class Benchmarks {
     /// @throws BenchmarkProblem.PairsRefused if the pairs file is malformed or has one fold only
     /// @throws BenchmarkProblem.BenchmarkNameTaken if a benchmark of that name is held
     public BenchmarkId upload(NewBenchmark described, InputStream archive, String pairs) throws IOException {
-        BenchmarkRecords.Opened opened = records.open(described, PairList.parse(pairs));
+        PairList parsed = PairList.parse(pairs);
+        BenchmarkRecords.Opened opened = NAME.lookAgain(() -> records.open(described, parsed));
         boolean complete = false;
         try {
             objects.stage(opened.id(), opened.key(), archive, pairs);

@@ -4,6 +4,7 @@ import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.ConsentProblem.SubjectBeingErased;
 import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
+import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.Vault;
 import java.time.Clock;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// after, and finds what was stored.
 @Service
 public class ConsentLedger {
+    private static final UniqueRule CODE = new UniqueRule("data_subject_code_key");
+
     private final SubjectRepository subjects;
     private final LivePurposes livePurposes;
     private final EvidenceSafe evidence;
@@ -72,8 +75,8 @@ public class ConsentLedger {
     private void insert(Subject subject) {
         try {
             subjects.saveAndFlush(subject);
-        } catch (DataIntegrityViolationException anotherWasFaster) {
-            throw new SubjectCodeTaken();
+        } catch (DataIntegrityViolationException violation) {
+            throw CODE.brokenBy(violation) ? new SubjectCodeTaken() : violation; // another was faster
         }
     }
 

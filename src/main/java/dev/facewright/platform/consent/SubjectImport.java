@@ -1,9 +1,12 @@
 package dev.facewright.platform.consent;
 
 import dev.facewright.platform.consent.ConsentProblem.ImportTooLarge;
+import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.kernel.Refused;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -58,14 +61,36 @@ public class SubjectImport {
             problems = List.of(new ImportProblem(1, SubjectSheet.WHOLE_LINE, "consent.import.problem.empty"));
         }
         if (problems.isEmpty()) {
-            problems = taken(sheet);
+            problems = register(sheet);
         }
         if (!problems.isEmpty()) {
             events.publishEvent(new Refused("subject-import-refused", "import of subjects"));
             return new Result(0, problems);
         }
-        transactions.executeWithoutResult(status -> sheet.subjects().forEach(ledger::register));
         return new Result(sheet.subjects().size(), List.of());
+    }
+
+    /// @return the codes that are taken, if any: then nobody was registered
+    private List<ImportProblem> register(SubjectSheet sheet) {
+        List<ImportProblem> taken = taken(sheet);
+        if (!taken.isEmpty()) {
+            return taken;
+        }
+        try {
+            transactions.executeWithoutResult(status -> inOneOrder(sheet).forEach(ledger::register));
+            return List.of();
+        } catch (SubjectCodeTaken meanwhile) {
+            List<ImportProblem> nowTaken = taken(sheet);
+            if (nowTaken.isEmpty()) {
+                throw meanwhile;
+            }
+            return nowTaken;
+        }
+    }
+
+    /// So that of two imports of the same people neither waits for the other for ever.
+    private static Stream<NewSubject> inOneOrder(SubjectSheet sheet) {
+        return sheet.subjects().stream().sorted(Comparator.comparing(NewSubject::code));
     }
 
     private List<ImportProblem> taken(SubjectSheet sheet) {

@@ -15,6 +15,7 @@ import dev.facewright.platform.datasets.version.Sealing;
 import dev.facewright.platform.datasets.version.VersionRepository;
 import dev.facewright.platform.datasets.version.VersionRow;
 import dev.facewright.platform.datasets.version.Versions;
+import dev.facewright.platform.kernel.UniqueRule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// The datasets and their sealed versions, for whoever fills them, trains on them or measures with them.
 @Service
 public class Datasets {
+    private static final UniqueRule NAME = new UniqueRule("dataset_name");
+
     private final DatasetRepository datasets;
     private final Uploads uploads;
     private final ImageIntake intake;
@@ -81,8 +84,8 @@ public class Datasets {
     private void insert(Dataset dataset) {
         try {
             datasets.saveAndFlush(new DatasetRow(dataset));
-        } catch (DataIntegrityViolationException anotherWasFaster) {
-            throw new DatasetNameTaken();
+        } catch (DataIntegrityViolationException violation) {
+            throw NAME.brokenBy(violation) ? new DatasetNameTaken() : violation; // another was faster
         }
     }
 

@@ -6,6 +6,7 @@ import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationNotFinishe
 import dev.facewright.platform.evaluation.EvaluationProblem.EvaluationNotFound;
 import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.models.ModelVersionId;
 import java.io.InputStream;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Evaluations of model versions on benchmarks, and their reports.
 @Service
 public class Evaluations {
+    private static final UniqueRule UNDER_WAY = new UniqueRule("evaluation_under_way");
+
     private final EvaluationRecords records;
     private final EvaluationRepository evaluations;
     private final Benchmarks benchmarks;
@@ -36,7 +39,7 @@ public class Evaluations {
     /// @throws BenchmarkNotReady if the benchmark's images are not all there
     /// @throws EvaluationProblem.EvaluationUnderWay if the same is being done
     public EvaluationId start(ModelVersionId model, BenchmarkId benchmark, EvaluationOptions options) {
-        return records.queue(model, benchmark, options);
+        return UNDER_WAY.lookAgain(() -> records.queue(model, benchmark, options));
     }
 
     /// Stops within a batch. One that has ended stays as it is.

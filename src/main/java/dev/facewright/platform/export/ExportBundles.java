@@ -4,6 +4,7 @@ import dev.facewright.platform.export.ExportProblem.BundleNotReady;
 import dev.facewright.platform.export.ExportProblem.BundleWithdrawn;
 import dev.facewright.platform.export.ExportProblem.ExportNotFound;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Deployment bundles: asked for, made by a worker, handed out while their model is in use.
 @Service
 public class ExportBundles {
+    private static final UniqueRule UNDER_WAY = new UniqueRule("export_under_way");
+
     private final ExportRecords records;
     private final ExportRepository exports;
     private final BundleStore bundles;
@@ -42,7 +45,7 @@ public class ExportBundles {
     /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
     /// @throws ExportProblem.ExportUnderWay if a bundle of it is being made
     public ExportId start(ModelVersionId model) {
-        return records.queue(model);
+        return UNDER_WAY.lookAgain(() -> records.queue(model));
     }
 
     /// One that has ended stays as it is.

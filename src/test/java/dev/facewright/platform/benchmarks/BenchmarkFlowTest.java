@@ -12,6 +12,7 @@ import dev.facewright.platform.TestResponse;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
+import dev.facewright.platform.benchmarks.IngestBenchmarkHandler.IngestBenchmark;
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.jobs.CancelRace;
 import dev.facewright.platform.jobs.JobsByHand;

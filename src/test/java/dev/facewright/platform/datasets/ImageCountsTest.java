@@ -1,15 +1,18 @@
 package dev.facewright.platform.datasets;
 
 import static dev.facewright.platform.Eventually.eventually;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.Waiting;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
 import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
+import dev.facewright.platform.datasets.Datasets.AddedImage;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,14 +37,21 @@ class ImageCountsTest {
     private final Subjects subjects;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Waiting waiting;
 
     ImageCountsTest(
-            Scene scene, Datasets datasets, Subjects subjects, JdbcClient jdbc, TransactionOperations transactions) {
+            Scene scene,
+            Datasets datasets,
+            Subjects subjects,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Waiting waiting) {
         this.scene = scene;
         this.datasets = datasets;
         this.subjects = subjects;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.waiting = waiting;
     }
 
     @Test
@@ -51,7 +61,7 @@ class ImageCountsTest {
         DatasetId dataset = scene.datasetOf(alice, bob);
         List<Callable<Object>> adding = IntStream.range(0, 16)
                 .<Callable<Object>>mapToObj(
-                        i -> () -> datasets.add(dataset, i % 2 == 0 ? alice : bob, Pictures.crop(700 + i * 2), null))
+                        i -> () -> datasets.add(dataset, i % 2 == 0 ? alice : bob, Pictures.crop(700 + i / 2), null))
                 .toList();
         List<Callable<Object>> erasing = IntStream.range(0, 6)
                 .<Callable<Object>>mapToObj(i -> () -> erase(dataset, i % 2 == 0 ? alice : bob))
@@ -62,6 +72,31 @@ class ImageCountsTest {
         }
         assertThat(counted(dataset)).isEqualTo(kept(dataset));
         assertThat(kept(dataset)).isNotEmpty();
+    }
+
+    /// Whoever adds it again meets the picture when inserting it, and no longer when looking at what was met.
+    @Test
+    void aPictureThatIsErasedJustWhenItIsAddedAgainIsAddedAnew() throws Exception {
+        SubjectId alice = scene.someone();
+        DatasetId dataset = scene.dataset();
+        byte[] picture = Pictures.crop(43);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<AddedImage> again = transactions.execute(adding -> {
+                datasets.add(dataset, alice, picture, null);
+                Future<AddedImage> adder = threads.submit(() -> datasets.add(dataset, alice, picture, null));
+                waiting.untilHeldBack(1);
+                threads.submit(() -> transactions.executeWithoutResult(erasing -> {
+                    // waits for the first, and has whoever looks from then on wait
+                    jdbc.sql("lock table dataset_image in access exclusive mode")
+                            .update();
+                    erase(dataset, alice);
+                }));
+                waiting.untilHeldBack(2);
+                return adder;
+            });
+            assertThat(requireNonNull(again).get().duplicate()).isFalse();
+        }
+        assertThat(counted(dataset)).containsExactly(alice + " 1").isEqualTo(kept(dataset));
     }
 
     @Test

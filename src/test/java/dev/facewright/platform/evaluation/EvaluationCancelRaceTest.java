@@ -9,6 +9,7 @@ import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.benchmarks.LegalBasis;
 import dev.facewright.platform.benchmarks.NewBenchmark;
 import dev.facewright.platform.benchmarks.TinyBenchmark;
+import dev.facewright.platform.evaluation.RunEvaluationHandler.RunEvaluation;
 import dev.facewright.platform.jobs.CancelRace;
 import dev.facewright.platform.jobs.JobsByHand;
 import dev.facewright.platform.models.ModelRegistry;

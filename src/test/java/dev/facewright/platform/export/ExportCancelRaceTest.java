@@ -2,6 +2,7 @@ package dev.facewright.platform.export;
 
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.evaluation.TinyModel;
+import dev.facewright.platform.export.RunExportHandler.RunExport;
 import dev.facewright.platform.jobs.CancelRace;
 import dev.facewright.platform.jobs.JobsByHand;
 import dev.facewright.platform.models.ModelRegistry;

@@ -18,11 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CancelRace {
     private final JobRecords records;
-    private final JobTable table;
+    private final JobRepository table;
     private final TransactionTemplate transactions;
     private final Waiting waiting;
 
-    CancelRace(JobRecords records, JobTable table, TransactionTemplate transactions, Waiting waiting) {
+    CancelRace(JobRecords records, JobRepository table, TransactionTemplate transactions, Waiting waiting) {
         this.records = records;
         this.table = table;
         this.transactions = transactions;

@@ -6,6 +6,7 @@ import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Scene;
 import dev.facewright.platform.jobs.CancelRace;
+import dev.facewright.platform.training.TrainRunHandler.TrainRun;
 import org.junit.jupiter.api.Test;
 
 @FacewrightTest

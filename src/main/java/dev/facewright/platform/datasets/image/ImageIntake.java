@@ -15,14 +15,13 @@ import dev.facewright.platform.datasets.alignment.FaceAlignment;
 import dev.facewright.platform.datasets.alignment.FaceAlignment.Crop;
 import dev.facewright.platform.datasets.image.ImageChecks.Checked;
 import dev.facewright.platform.datasets.image.ImageRow.Origin;
-import dev.facewright.platform.datasets.image.ImageSafe.Part;
-import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.storage.Sha256;
+import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -30,6 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// so that nothing is kept of what is refused.
 @Component
 public class ImageIntake {
+    private static final UniqueRule ONCE_IN_A_DATASET = new UniqueRule("dataset_image_once_in_a_dataset");
+
     private final ConsentLedger consents;
     private final ImageChecks checks;
     private final FaceAlignment alignment;
@@ -65,16 +66,17 @@ public class ImageIntake {
         }
         try {
             Checked checked = checks.check(content);
-            Optional<Intake> known = known(dataset, subject, checked.hash(), origin);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            Crop crop = alignment.crop(checked.decoded().image(), landmarks, dataset.alwaysDetect());
-            return keep(dataset, store(dataset, subject, checked, crop, origin));
+            return ONCE_IN_A_DATASET.lookAgain(() -> known(dataset, subject, checked.hash(), origin)
+                    .orElseGet(() -> {
+                        Crop crop = alignment.crop(checked.decoded().image(), landmarks, dataset.alwaysDetect());
+                        return keep(dataset, store(dataset, subject, checked, crop, origin));
+                    }));
         } catch (ImageRefused refused) {
             return new Intake.NotTaken(RefusalReason.of(refused));
         } catch (AlignmentRefused refused) {
             return new Intake.NotTaken(refused.reason());
+        } catch (NoLiveConsent | KeyDestroyed withdrawnMeanwhile) {
+            return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);
         }
     }
 
@@ -92,14 +94,14 @@ public class ImageIntake {
 
     private ImageRow store(Dataset dataset, SubjectId subject, Checked checked, Crop crop, Origin origin) {
         ImageId id = ImageId.random();
-        DataKeyId dataKey = consents.keyOf(subject);
         byte[] cropPng = ImageEncoder.png(crop.image());
+        ImageSafe.Keys keys = safe.put(subject, consents.keyOf(subject), id, checked.bytes(), cropPng);
         Kept kept = new Kept(
                 checked.hash(),
-                safe.put(subject, dataKey, id, Part.CONTENT, checked.bytes()).value(),
+                keys.content().value(),
                 checked.contentType(),
                 Sha256.hex(cropPng),
-                safe.put(subject, dataKey, id, Part.CROP, cropPng).value(),
+                keys.crop().value(),
                 checked.decoded().image().width(),
                 checked.decoded().image().height(),
                 crop.alignment(),
@@ -114,11 +116,6 @@ public class ImageIntake {
             transactions.executeWithoutResult(status -> insert(dataset, image));
             kept = true;
             return new Intake.Accepted(image.id());
-        } catch (NoLiveConsent withdrawnMeanwhile) {
-            return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);
-        } catch (DataIntegrityViolationException anotherWasFaster) {
-            return known(dataset, image.subject(), image.kept().contentHash(), image.origin())
-                    .orElseThrow(() -> anotherWasFaster);
         } finally {
             if (!kept) {
                 safe.delete(image.kept());

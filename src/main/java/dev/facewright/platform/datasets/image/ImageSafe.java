@@ -28,15 +28,40 @@ public class ImageSafe {
         this.vault = vault;
     }
 
-    ObjectKey put(SubjectId subject, DataKeyId dataKey, ImageId image, Part part, byte[] plain) {
-        byte[] cipher = vault.encrypt(dataKey, plain, context(image, part));
-        ObjectKey key = ObjectKey.of(
+    /// Where the two lie.
+    record Keys(ObjectKey content, ObjectKey crop) {}
+
+    /// Both or neither.
+    ///
+    /// @throws dev.facewright.platform.storage.KeyDestroyed if the subject was erased
+    Keys put(SubjectId subject, DataKeyId dataKey, ImageId image, byte[] content, byte[] crop) {
+        Keys keys = new Keys(key(subject, image, Part.CONTENT), key(subject, image, Part.CROP));
+        byte[] cipher = vault.encrypt(dataKey, content, context(image, Part.CONTENT));
+        byte[] cropCipher = vault.encrypt(dataKey, crop, context(image, Part.CROP));
+        boolean both = false;
+        try {
+            store.put(keys.content(), cipher, "application/octet-stream");
+            store.put(keys.crop(), cropCipher, "application/octet-stream");
+            both = true;
+            return keys;
+        } finally {
+            if (!both) {
+                delete(keys);
+            }
+        }
+    }
+
+    private void delete(Keys keys) {
+        store.delete(keys.content());
+        store.delete(keys.crop());
+    }
+
+    private static ObjectKey key(SubjectId subject, ImageId image, Part part) {
+        return ObjectKey.of(
                 ObjectOwner.subject(subject.value()),
                 "images",
                 image.toString(),
                 part.name().toLowerCase(Locale.ROOT));
-        store.put(key, cipher, "application/octet-stream");
-        return key;
     }
 
     /// @throws dev.facewright.platform.storage.StorageProblem.KeyDestroyed if the subject was erased
@@ -45,8 +70,7 @@ public class ImageSafe {
     }
 
     void delete(Kept kept) {
-        store.delete(kept.content());
-        store.delete(kept.crop());
+        delete(new Keys(kept.content(), kept.crop()));
     }
 
     private static byte[] context(ImageId image, Part part) {

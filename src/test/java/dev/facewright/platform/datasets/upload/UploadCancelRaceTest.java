@@ -4,6 +4,7 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.Scene;
 import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.upload.UploadHandler.UploadPayload;
 import dev.facewright.platform.jobs.CancelRace;
 import dev.facewright.platform.jobs.JobsByHand;
 import java.io.IOException;
