@@ -197,6 +197,18 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
+    /// Each says why in its comment; everything else is an entity, a repository and its projections.
+    @ArchTest
+    static final ArchRule sqlIsWrittenByHandWhereItEarnsItsPlace = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.facewright.bench..")
+            .and()
+            .haveNameNotMatching(
+                    ".*\\.(JobTable|JobBoard|LaneClients|AuditEntries|AuditFilter|RunMetrics|ModelMetrics)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.jdbc..");
+
     @ArchTest
     static final ArchRule settingsAreTyped = noMethods().should().beAnnotatedWith(Value.class);
 

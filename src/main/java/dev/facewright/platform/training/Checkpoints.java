@@ -9,8 +9,6 @@ import dev.facewright.platform.storage.Sha256;
 import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
 import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.io.IOException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -31,20 +28,14 @@ import org.springframework.stereotype.Component;
 public class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
-    private record Stored(KeptCheckpoint kept, ObjectKey key, String sha256) {
-        long step() {
-            return kept.step();
-        }
-    }
-
     private final ObjectStore store;
-    private final JdbcClient jdbc;
+    private final CheckpointRepository rows;
     private final RunLog log;
     private final Clock clock;
 
-    Checkpoints(ObjectStore store, JdbcClient jdbc, RunLog log, Clock clock) {
+    Checkpoints(ObjectStore store, CheckpointRepository rows, RunLog log, Clock clock) {
         this.store = store;
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.log = log;
         this.clock = clock;
     }
@@ -55,39 +46,26 @@ public class Checkpoints {
         long step = checkpoint.progress().globalStep();
         ObjectKey key = ObjectKey.contentAddressed(ObjectOwner.run(run.value()), "checkpoints", content);
         store.put(key, content, "application/octet-stream");
-        List<Stored> replaced = stored(run).stream()
-                .filter(old -> old.step() == step && !old.key().equals(key))
-                .toList();
-        jdbc.sql("""
-                        insert into run_checkpoint
-                            (run_id, global_step, object_key, sha256, bytes, mean_loss, created_at)
-                        values (:run, :step, :key, :hash, :bytes, :loss, :at)
-                        on conflict (run_id, global_step) do update set object_key = excluded.object_key,
-                            sha256 = excluded.sha256, bytes = excluded.bytes, mean_loss = excluded.mean_loss,
-                            created_at = excluded.created_at""")
-                .param("run", run.value())
-                .param("step", step)
-                .param("key", key.value())
-                .param("hash", Sha256.hex(content))
-                .param("bytes", content.length)
-                .param("loss", checkpoint.progress().lossOfEpochEnded().orElse(null), Types.DOUBLE)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
-        replaced.forEach(old -> store.delete(old.key()));
+        Optional<ObjectKey> replaced = rows.findById(new CheckpointRow.Key(run.value(), step))
+                .map(CheckpointRow::object)
+                .filter(old -> !old.equals(key));
+        KeptCheckpoint kept = new KeptCheckpoint(
+                step, checkpoint.progress().lossOfEpochEnded().orElse(null), content.length, clock.instant());
+        rows.save(new CheckpointRow(run, kept, key, Sha256.hex(content)));
+        replaced.ifPresent(store::delete);
         log.add(run, "checkpoint", step, null);
         forgetAllBut(rule, run);
     }
 
     private void forgetAllBut(CheckpointRule rule, RunId run) {
-        List<Stored> stored = stored(run);
+        List<CheckpointRow> stored = stored(run);
         Set<Long> kept = new HashSet<>();
-        stored.stream().limit(rule.keepLast()).map(Stored::step).forEach(kept::add);
+        stored.stream().limit(rule.keepLast()).map(CheckpointRow::step).forEach(kept::add);
         stored.stream()
-                .map(Stored::kept)
                 .filter(each -> each.meanLoss() != null)
-                .sorted(Comparator.comparing(KeptCheckpoint::meanLoss))
+                .sorted(Comparator.comparing(CheckpointRow::meanLoss))
                 .limit(rule.keepBest())
-                .map(KeptCheckpoint::step)
+                .map(CheckpointRow::step)
                 .forEach(kept::add);
         stored.stream().filter(old -> !kept.contains(old.step())).forEach(old -> delete(run, old));
     }
@@ -99,7 +77,7 @@ public class Checkpoints {
 
     /// The newest first; none once the run has ended.
     public List<KeptCheckpoint> kept(RunId run) {
-        return stored(run).stream().map(Stored::kept).toList();
+        return stored(run).stream().map(CheckpointRow::kept).toList();
     }
 
     /// The newest that can be read; whatever cannot is passed over, and the run's log says so.
@@ -116,7 +94,7 @@ public class Checkpoints {
 
     /// Where those kept lie, by step.
     Map<Long, ObjectKey> keys(RunId run) {
-        return stored(run).stream().collect(Collectors.toMap(Stored::step, Stored::key));
+        return stored(run).stream().collect(Collectors.toMap(CheckpointRow::step, CheckpointRow::object));
     }
 
     void deleteAll(RunId run) {
@@ -124,16 +102,14 @@ public class Checkpoints {
     }
 
     /// The object first: a row without an object is found again, an object without a row never.
-    private void delete(RunId run, Stored stored) {
-        store.delete(stored.key());
-        jdbc.sql("delete from run_checkpoint where run_id = ? and global_step = ?")
-                .params(run.value(), stored.step())
-                .update();
+    private void delete(RunId run, CheckpointRow stored) {
+        store.delete(stored.object());
+        rows.forget(run.value(), stored.step());
     }
 
-    private Optional<Checkpoint> read(RunId run, Stored stored) {
+    private Optional<Checkpoint> read(RunId run, CheckpointRow stored) {
         try {
-            return Optional.of(Checkpoint.fromBytes(store.get(stored.key(), stored.sha256())));
+            return Optional.of(Checkpoint.fromBytes(store.get(stored.object(), stored.sha256())));
         } catch (ObjectNotFound | ObjectDamaged | IOException unreadable) {
             LOG.warn("Checkpoint {} of run {} cannot be read", stored.step(), run, unreadable);
         }
@@ -141,17 +117,7 @@ public class Checkpoints {
         return Optional.empty();
     }
 
-    private List<Stored> stored(RunId run) {
-        return jdbc.sql("select * from run_checkpoint where run_id = ? order by global_step desc")
-                .param(run.value())
-                .query((row, number) -> new Stored(
-                        new KeptCheckpoint(
-                                row.getLong("global_step"),
-                                row.getObject("mean_loss", Double.class),
-                                row.getLong("bytes"),
-                                row.getTimestamp("created_at").toInstant()),
-                        new ObjectKey(row.getString("object_key")),
-                        row.getString("sha256")))
-                .list();
+    private List<CheckpointRow> stored(RunId run) {
+        return rows.findByRunIdOrderByGlobalStepDesc(run.value());
     }
 }

@@ -1,24 +1,21 @@
 package dev.facewright.platform.training;
 
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
 
 /// What happened to a run, in order, for people to read.
-@Repository
+@Component
 public class RunLog {
-    private final JdbcClient jdbc;
+    private final RunLogRepository rows;
     private final Clock clock;
 
-    RunLog(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    RunLog(RunLogRepository rows, Clock clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -49,45 +46,18 @@ public class RunLog {
     }
 
     void add(RunId run, String kind, @Nullable Long step, @Nullable String detail) {
-        jdbc.sql(
-                        "insert into run_log (run_id, kind, step, detail, logged_at) values (:run, :kind, :step, :detail, :at)")
-                .param("run", run.value())
-                .param("kind", kind)
-                .param("step", step)
-                .param("detail", detail)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        rows.save(new RunLogRow(run, new RunLogEntry(clock.instant(), kind, step, detail)));
     }
 
     /// The latest entries, newest first.
     public List<RunLogEntry> latest(RunId run, int limit) {
-        return jdbc.sql("select * from run_log where run_id = ? order by seq desc limit ?")
-                .params(run.value(), limit)
-                .query((row, number) -> entry(row))
-                .list();
+        return rows.latest(run.value(), Limit.of(limit));
     }
 
     /// The latest entries, newest first, with all checkpoints between two other entries in one line.
     public List<RunLogLine> latestFolded(RunId run, int limit) {
-        return jdbc.sql("""
-                        with following as (
-                          select *, kind = 'checkpoint' as folds,
-                            sum(case when kind = 'checkpoint' then 0 else 1 end) over (order by seq) as after
-                          from run_log where run_id = ?)
-                        select max(kind) as kind, max(step) as step, max(detail) as detail, max(logged_at) as logged_at,
-                          min(step) as first_step, count(*) as entries
-                        from following group by after, folds order by max(seq) desc limit ?""")
-                .params(run.value(), limit)
-                .query((row, number) ->
-                        new RunLogLine(entry(row), row.getLong("entries"), row.getObject("first_step", Long.class)))
-                .list();
-    }
-
-    private static RunLogEntry entry(ResultSet row) throws SQLException {
-        return new RunLogEntry(
-                row.getTimestamp("logged_at").toInstant(),
-                row.getString("kind"),
-                row.getObject("step", Long.class),
-                row.getString("detail"));
+        return rows.latestFolded(run.value(), limit).stream()
+                .map(RunLogRepository.Folded::line)
+                .toList();
     }
 }

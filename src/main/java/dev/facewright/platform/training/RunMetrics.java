@@ -1,18 +1,85 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.train.EpochReport;
+import dev.facewright.ml.train.StepReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Reads what runs recorded of themselves.
+/// What runs record of themselves. SQL by hand: appends in batches while a run trains, and bulk reads of its course.
 @Repository
 public class RunMetrics {
-    private final JdbcClient jdbc;
+    private static final String STEP = """
+            insert into run_step_metric (run_id, global_step, epoch, loss, learning_rate, gradient_norm, accuracy,
+                images_per_second, resident_bytes, data_wait_millis, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id, global_step) do nothing""";
+    private static final String EPOCH = """
+            insert into run_epoch_metric (run_id, epoch, mean_loss, accuracy, learning_rate, images_per_second,
+                resident_bytes, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id, epoch) do nothing""";
 
-    RunMetrics(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Clock clock;
+
+    RunMetrics(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /// Steps that are there already stay.
+    @Transactional
+    public void add(RunId run, List<StepReport> steps) {
+        Timestamp now = now();
+        batches.batchUpdate(STEP, steps, steps.size(), (row, step) -> {
+            row.setObject(1, run.value());
+            row.setLong(2, step.globalStep());
+            row.setInt(3, step.epoch());
+            row.setDouble(4, step.loss());
+            row.setDouble(5, step.learningRate());
+            row.setDouble(6, step.gradientNorm());
+            row.setDouble(7, step.accuracy());
+            row.setDouble(8, step.imagesPerSecond());
+            row.setLong(9, step.residentBytes());
+            row.setDouble(10, step.dataWaitMillis());
+            row.setTimestamp(11, now);
+        });
+    }
+
+    /// One that is there already stays.
+    void add(RunId run, EpochReport epoch) {
+        jdbc.sql(EPOCH)
+                .params(
+                        run.value(),
+                        epoch.epoch(),
+                        epoch.meanLoss(),
+                        epoch.accuracy(),
+                        epoch.learningRate(),
+                        epoch.imagesPerSecond(),
+                        epoch.residentBytes(),
+                        now())
+                .update();
+    }
+
+    /// Forgets what is going to be done again, so that no step is there twice.
+    void rewind(RunId run, long toStep, int toEpoch) {
+        jdbc.sql("delete from run_step_metric where run_id = ? and global_step >= ?")
+                .params(run.value(), toStep)
+                .update();
+        jdbc.sql("delete from run_epoch_metric where run_id = ? and epoch >= ?")
+                .params(run.value(), toEpoch)
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     /// Every n-th recorded step in their order, from one step on.

@@ -21,7 +21,7 @@ class RunRecorder implements TrainingObserver {
 
     private final RunId run;
     private final Recipe recipe;
-    private final RunWriter writer;
+    private final RunMetrics metrics;
     private final Checkpoints checkpoints;
     private final RunRecords records;
     private final LongSupplier nanoTime;
@@ -34,12 +34,12 @@ class RunRecorder implements TrainingObserver {
             RunId run,
             Recipe recipe,
             RunRecords records,
-            RunWriter writer,
+            RunMetrics metrics,
             Checkpoints checkpoints,
             LongSupplier nanoTime) {
         this.run = run;
         this.recipe = recipe;
-        this.writer = writer;
+        this.metrics = metrics;
         this.checkpoints = checkpoints;
         this.records = records;
         this.nanoTime = nanoTime;
@@ -70,7 +70,7 @@ class RunRecorder implements TrainingObserver {
     @Override
     public void onEpoch(EpochReport report) {
         write();
-        writer.epoch(run, report);
+        metrics.add(run, report);
     }
 
     @Override
@@ -84,7 +84,7 @@ class RunRecorder implements TrainingObserver {
         write();
         latest = null;
         checkpoints.forgetAfter(run, setback.goesOnFrom().globalStep());
-        writer.setBack(run, setback);
+        records.setBack(run, setback);
     }
 
     /// Writes what is left of an attempt that ends.
@@ -94,9 +94,9 @@ class RunRecorder implements TrainingObserver {
             return;
         }
         if (!kept.isEmpty()) {
-            writer.steps(run, kept);
+            metrics.add(run, kept);
             kept.clear();
         }
-        writer.progress(run, last, recipe.epochs());
+        records.progressed(run, last, recipe.epochs());
     }
 }

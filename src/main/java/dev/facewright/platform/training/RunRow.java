@@ -44,6 +44,9 @@ class RunRow implements Living {
     @Embedded
     private Life life;
 
+    private int epoch;
+    private @Nullable Double dataWaitShare;
+    private long skippedSteps;
     private @Nullable String device;
     private @Nullable UUID modelVersionId;
 
@@ -83,6 +86,22 @@ class RunRow implements Living {
     @Override
     public Life life() {
         return life;
+    }
+
+    /// From 0, the one under way.
+    int epoch() {
+        return epoch;
+    }
+
+    /// Since its last start, in [0, 1]; null before the first step.
+    @Nullable
+    Double dataWaitShare() {
+        return dataWaitShare;
+    }
+
+    /// Steps that changed no weight, since their gradient overflowed in float16.
+    long skippedSteps() {
+        return skippedSteps;
     }
 
     @Nullable

@@ -25,7 +25,7 @@ class RunTraining {
     private final Trainer trainer;
     private final TrainingCrops crops;
     private final Checkpoints checkpoints;
-    private final RunWriter writer;
+    private final RunMetrics course;
     private final RunRecords records;
     private final RunLog log;
     private final TrainedMetrics metrics;
@@ -37,7 +37,7 @@ class RunTraining {
             Trainer trainer,
             TrainingCrops crops,
             Checkpoints checkpoints,
-            RunWriter writer,
+            RunMetrics course,
             RunRecords records,
             RunLog log,
             TrainedMetrics metrics,
@@ -47,7 +47,7 @@ class RunTraining {
         this.trainer = trainer;
         this.crops = crops;
         this.checkpoints = checkpoints;
-        this.writer = writer;
+        this.course = course;
         this.records = records;
         this.log = log;
         this.metrics = metrics;
@@ -64,7 +64,7 @@ class RunTraining {
         FaceModel start = run.startFrom() == null ? null : ModelFile.read(models.load(run.startFrom()));
         Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
         rewindTo(run, resume, devices);
-        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), records, writer, checkpoints, System::nanoTime);
+        RunRecorder recorder = new RunRecorder(run.id(), run.recipe(), records, course, checkpoints, System::nanoTime);
         TrainingResult result = train(run, training, start, resume, recorder, stop);
         return switch (result) {
             case Completed completed -> {
@@ -92,9 +92,9 @@ class RunTraining {
 
     private void rewindTo(RunView run, @Nullable Checkpoint resume, TrainingDevices devices) {
         if (resume == null) {
-            writer.rewind(run.id(), 0, 0);
+            records.rewind(run.id(), 0, 0);
         } else {
-            writer.rewind(
+            records.rewind(
                     run.id(), resume.progress().globalStep(), resume.progress().epoch());
             log.add(run.id(), "resumed", resume.progress().globalStep(), null);
             resume.numerics()

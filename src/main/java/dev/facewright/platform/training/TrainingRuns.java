@@ -100,7 +100,8 @@ public class TrainingRuns {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<RunView> list(int page, int size) {
-        return PageView.of(runs.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)), views::of);
+        var rows = runs.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size));
+        return new PageView<>(views.of(rows.getContent()), rows.getNumber(), rows.getSize(), rows.getTotalElements());
     }
 
     private void requireTrainable(NewRun run) {

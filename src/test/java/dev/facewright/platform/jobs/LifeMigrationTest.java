@@ -96,10 +96,11 @@ class LifeMigrationTest {
                         row -> String.valueOf(row.get("failure_arguments")),
                         row -> row.get("trace_id"),
                         row -> row.get("done"),
-                        row -> row.get("total"))
+                        row -> row.get("total"),
+                        row -> row.get("epoch"))
                 .containsExactly(
-                        tuple("broken", "FAILED", null, "unexpected-error", "[]", "a trace", 0L, null),
-                        tuple("cancelled", "CANCELLED", "model-quarantined", null, "[]", null, 0L, null),
+                        tuple("broken", "FAILED", null, "unexpected-error", "[]", "a trace", 0L, null, 0),
+                        tuple("cancelled", "CANCELLED", "model-quarantined", null, "[]", null, 0L, null, 0),
                         tuple(
                                 "diverged",
                                 "FAILED",
@@ -108,8 +109,9 @@ class LifeMigrationTest {
                                 "[\"at learning rate 5\"]",
                                 null,
                                 0L,
-                                null),
-                        tuple("running", "RUNNING", "run-cancel-requested", null, "[]", null, 7L, 12L));
+                                null,
+                                0),
+                        tuple("running", "RUNNING", "run-cancel-requested", null, "[]", null, 7L, 12L, 2));
     }
 
     @Test
