@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// locked first.
 @Component
 class JobRecords {
-    private final JobRepository table;
+    private final JobRepository rows;
     private final Lives lives;
     private final JobSettings settings;
 
-    JobRecords(JobRepository table, Lives lives, JobSettings settings) {
-        this.table = table;
+    JobRecords(JobRepository rows, Lives lives, JobSettings settings) {
+        this.rows = rows;
         this.lives = lives;
         this.settings = settings;
     }
@@ -30,8 +30,8 @@ class JobRecords {
     @Transactional
     public <P> Beginning begin(JobHandler<P> handler, P payload, JobId id) {
         Optional<? extends Living> owner = handler.owner(payload);
-        table.begin(id);
-        JobView job = table.find(id).orElseThrow(() -> new JobNotFound(id));
+        rows.begin(id);
+        JobView job = rows.find(id).orElseThrow(() -> new JobNotFound(id));
         Optional<JobOutcome> settled =
                 owner.flatMap(row -> row.life().outcome()).or(() -> givenUp(job));
         if (settled.isEmpty()) {
@@ -44,7 +44,7 @@ class JobRecords {
         if (job.cancelReason() != null) {
             return Optional.of(new Cancelled(job.cancelReason()));
         }
-        return table.crashes(job.id()) > settings.crashes()
+        return rows.crashes(job.id()) > settings.crashes()
                 ? Optional.of(new Failed("job-kept-crashing"))
                 : Optional.empty();
     }
@@ -53,7 +53,7 @@ class JobRecords {
     @Transactional
     public <P> Optional<Duration> record(JobHandler<P> handler, P payload, JobId id, JobOutcome outcome) {
         Optional<? extends Living> owner = handler.owner(payload);
-        table.record(id, outcome);
+        rows.record(id, outcome);
         owner.ifPresent(row -> lives.change(row, outcome));
         if (outcome instanceof RetryLater later) {
             return Optional.of(later.delay());

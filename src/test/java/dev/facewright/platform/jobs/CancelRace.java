@@ -18,13 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CancelRace {
     private final JobRecords records;
-    private final JobRepository table;
+    private final JobRepository rows;
     private final TransactionTemplate transactions;
     private final Waiting waiting;
 
-    CancelRace(JobRecords records, JobRepository table, TransactionTemplate transactions, Waiting waiting) {
+    CancelRace(JobRecords records, JobRepository rows, TransactionTemplate transactions, Waiting waiting) {
         this.records = records;
-        this.table = table;
+        this.rows = rows;
         this.transactions = transactions;
         this.waiting = waiting;
     }
@@ -42,7 +42,7 @@ public class CancelRace {
         JobId job = job(handler, payload);
         records.begin(handler, payload, job);
         collide(handler, payload, cancel, () -> records.record(handler, payload, job, new Failed("unexpected-error")));
-        assertThat(table.find(job)).hasValueSatisfying(ended -> {
+        assertThat(rows.find(job)).hasValueSatisfying(ended -> {
             assertThat(ended.status()).isEqualTo(JobStatus.FAILED);
             assertThat(ended.cancelReason()).isNotNull();
         });
