@@ -19,8 +19,8 @@ final class BalancedSampler implements Sampler {
     }
 
     @Override
-    public int stepsPerEpoch() {
-        return crops.size() / count;
+    public int size() {
+        return crops.size();
     }
 
     @Override

@@ -25,8 +25,8 @@ final class IdentitySampler implements Sampler {
     }
 
     @Override
-    public int stepsPerEpoch() {
-        return Math.max(1, crops.size() / count());
+    public int size() {
+        return crops.size();
     }
 
     @Override

@@ -5,8 +5,13 @@ interface Sampler {
     /// Crops in every batch.
     int count();
 
+    /// Crops there are.
+    int size();
+
     /// An epoch shows about as many crops as there are; at least 1.
-    int stepsPerEpoch();
+    default int stepsPerEpoch() {
+        return Math.max(1, size() / count());
+    }
 
     /// @return `count` indexes into the source
     int[] batch(int epoch, int step);

@@ -24,8 +24,8 @@ final class UniformSampler implements Sampler {
     }
 
     @Override
-    public int stepsPerEpoch() {
-        return size / count;
+    public int size() {
+        return size;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.facewright.ml.torch.objective.ObjectiveScript;
 import dev.facewright.ml.torch.settings.OptimiserSettings;
 import dev.facewright.ml.torch.settings.TrainingSettings;
 import dev.facewright.ml.torch.step.ReplicaScripts;
+import dev.facewright.ml.torch.step.StepPlan;
 import dev.facewright.ml.torch.step.TrainingScript;
 import dev.facewright.ml.torch.step.TrainingScript.Differentiation;
 import dev.facewright.ml.torch.text.Arithmetic;
@@ -89,7 +90,10 @@ public final class TrainingProgram implements AutoCloseable {
         StateFit.check(network, objective, settings, state);
         PtNDManager manager = TorchEngine.newManager(devices.first());
         try {
-            StepProgram steps = steps(manager, network, objective, settings, state.tensors(), devices, by);
+            Arithmetic arithmetic = Arithmetic.of(
+                    settings.precision().type(), devices.first().kind().multipliesShort());
+            StepPlan plan = new StepPlan(network, objective, settings, by, arithmetic);
+            StepProgram steps = steps(manager, plan, state.tensors(), devices);
             return new TrainingProgram(manager, steps, network, objective, state);
         } catch (RuntimeException failed) {
             manager.close();
@@ -97,22 +101,10 @@ public final class TrainingProgram implements AutoCloseable {
         }
     }
 
-    private static StepProgram steps(
-            PtNDManager manager,
-            Network network,
-            Objective objective,
-            TrainingSettings settings,
-            Weights state,
-            TrainingDevices devices,
-            Differentiation by) {
-        Arithmetic arithmetic = Arithmetic.of(
-                settings.precision().type(), devices.first().kind().multipliesShort());
-        if (devices.all().size() == 1) {
-            TrainingScript script = TrainingScript.of(network, objective, settings, by, arithmetic);
-            return new OneDevice(manager, network, script, state);
-        }
-        ReplicaScripts scripts = ReplicaScripts.of(network, objective, settings, by, arithmetic);
-        return new Replicas(manager, network, scripts, state, devices);
+    private static StepProgram steps(PtNDManager manager, StepPlan plan, Weights state, TrainingDevices devices) {
+        return devices.all().size() == 1
+                ? new OneDevice(manager, plan.backbone(), TrainingScript.of(plan), state)
+                : new Replicas(manager, plan.backbone(), ReplicaScripts.of(plan), state, devices);
     }
 
     /// One step of gradient descent, of an objective that does the same in every step.

@@ -1,11 +1,6 @@
 package dev.facewright.ml.torch.step;
 
-import dev.facewright.ml.graph.Network;
-import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.torch.objective.ObjectiveScript;
-import dev.facewright.ml.torch.settings.TrainingSettings;
-import dev.facewright.ml.torch.step.TrainingScript.Differentiation;
-import dev.facewright.ml.torch.text.Arithmetic;
 import dev.facewright.ml.torch.text.Learnt;
 import dev.facewright.ml.torch.text.Script;
 import dev.facewright.ml.torch.text.StateList;
@@ -54,18 +49,13 @@ public record ReplicaScripts(
             "any");
 
     /// @throws IllegalArgumentException if the objective needs a whole batch, or remembers one part in the next
-    public static ReplicaScripts of(
-            Network backbone,
-            Objective objective,
-            TrainingSettings settings,
-            Differentiation differentiation,
-            Arithmetic arithmetic) {
-        ObjectiveScript goal = ObjectiveScript.of(objective, backbone);
-        OptimiserScript optimiser = TrainingScript.optimiser(goal, settings);
+    public static ReplicaScripts of(StepPlan plan) {
+        ObjectiveScript goal = plan.goal();
+        OptimiserScript optimiser = TrainingScript.optimiser(goal, plan.settings());
         Learnt learnt = optimiser.learnt();
         boolean remembers =
                 !goal.lists(learnt.parameters(), learnt.statistics()).isEmpty();
-        if (objective.views() > 1 || goal.drawsByStep() || remembers) {
+        if (plan.objective().views() > 1 || goal.drawsByStep() || remembers) {
             throw new IllegalArgumentException(
                     "Several devices can only work on a head with all its centres and without running statistics");
         }
@@ -78,14 +68,14 @@ public record ReplicaScripts(
         part.line("torch.set_grad_enabled(False)");
         moved.forEach(list -> part.line("torch._foreach_zero_(" + list.argument() + ")"));
         optimiser.begin(part);
-        new StepGradient(part, goal, optimiser, read, differentiation, arithmetic).writePart(TOTAL);
+        plan.gradient(part, goal, optimiser, read).writePart(TOTAL);
         return new ReplicaScripts(
                 partMethod(part, read),
                 followed,
                 moved,
                 update(optimiser, lists),
                 lists,
-                settings.optimiser().accumulationSteps());
+                plan.settings().optimiser().accumulationSteps());
     }
 
     private static String partMethod(Script part, List<StateList> read) {

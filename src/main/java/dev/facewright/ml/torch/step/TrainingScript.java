@@ -7,7 +7,6 @@ import dev.facewright.ml.graph.Weights;
 import dev.facewright.ml.head.Objective;
 import dev.facewright.ml.torch.objective.ObjectiveScript;
 import dev.facewright.ml.torch.settings.TrainingSettings;
-import dev.facewright.ml.torch.text.Arithmetic;
 import dev.facewright.ml.torch.text.Learnt;
 import dev.facewright.ml.torch.text.Script;
 import dev.facewright.ml.torch.text.StateList;
@@ -36,23 +35,18 @@ public record TrainingScript(String source, List<StateList> lists) {
 
     static final String LEAVES = "leaves";
 
-    public static TrainingScript of(
-            Network backbone,
-            Objective objective,
-            TrainingSettings settings,
-            Differentiation differentiation,
-            Arithmetic arithmetic) {
-        ObjectiveScript goal = ObjectiveScript.of(objective, backbone);
-        if (objective.views() > 1 && settings.optimiser().accumulationSteps() > 1) {
+    public static TrainingScript of(StepPlan plan) {
+        ObjectiveScript goal = plan.goal();
+        if (plan.objective().views() > 1 && plan.settings().optimiser().accumulationSteps() > 1) {
             throw new IllegalArgumentException("Views are contrasted over a whole batch: it cannot be cut into parts");
         }
-        OptimiserScript optimiser = optimiser(goal, settings);
+        OptimiserScript optimiser = optimiser(goal, plan.settings());
         List<StateList> lists = lists(goal, optimiser);
         Script script = new Script();
         script.line("torch.set_grad_enabled(False)");
         goal.begin(script, lists);
         optimiser.begin(script);
-        new StepGradient(script, goal, optimiser, lists, differentiation, arithmetic).write();
+        plan.gradient(script, goal, optimiser, lists).write();
         String norm = optimiser.write(script, StepGradient.GRADIENTS);
         goal.settle(script, lists);
         List<String> arguments = new ArrayList<>(List.of("images: Tensor"));

@@ -49,7 +49,7 @@ class AnyDeviceTest {
         Network network = TinyNetworks.withEveryOperation().network();
         for (TrainingSettings settings : settings()) {
             for (Differentiation by : Differentiation.values()) {
-                String source = TrainingScript.of(network, objective, settings, by, arithmetic(settings))
+                String source = TrainingScript.of(new StepPlan(network, objective, settings, by, arithmetic(settings)))
                         .source();
                 assertThat(MOVED.matcher(source).replaceAll("")).doesNotContainPattern(BOUND_TO_A_DEVICE);
             }
@@ -76,8 +76,8 @@ class AnyDeviceTest {
     void theScriptsOfSeveralDevicesRunWhereTheirArgumentsAre() {
         Network network = TinyNetworks.withEveryOperation().network();
         for (TrainingSettings settings : settings()) {
-            ReplicaScripts scripts =
-                    ReplicaScripts.of(network, Descent.HEAD, settings, Differentiation.COMPILED, arithmetic(settings));
+            ReplicaScripts scripts = ReplicaScripts.of(
+                    new StepPlan(network, Descent.HEAD, settings, Differentiation.COMPILED, arithmetic(settings)));
             assertThat(scripts.part() + scripts.update()).doesNotContainPattern(BOUND_TO_A_DEVICE);
         }
         assertThat(ReplicaScripts.ADD + ReplicaScripts.FOLLOW + ReplicaScripts.COPY)

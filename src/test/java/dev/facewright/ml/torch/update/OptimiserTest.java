@@ -17,6 +17,7 @@ import dev.facewright.ml.torch.settings.OptimiserSettings.Rule;
 import dev.facewright.ml.torch.settings.PrecisionSettings;
 import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
 import dev.facewright.ml.torch.settings.TrainingSettings;
+import dev.facewright.ml.torch.step.StepPlan;
 import dev.facewright.ml.torch.step.TrainingScript;
 import dev.facewright.ml.torch.step.TrainingScript.Differentiation;
 import dev.facewright.ml.torch.text.Arithmetic;
@@ -150,12 +151,12 @@ class OptimiserTest {
     void viewsAreNotContrastedWithinParts() {
         TrainingSettings parts = Descent.full(new OptimiserSettings(new Rule.Sgd(0.9), 0, 0, 2, 0));
 
-        assertThatThrownBy(() -> TrainingScript.of(
+        assertThatThrownBy(() -> TrainingScript.of(new StepPlan(
                         descent.model().network(),
                         new SimClr(0.5, 4),
                         parts,
                         Differentiation.COMPILED,
-                        Arithmetic.FULL))
+                        Arithmetic.FULL)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("whole batch");
     }
