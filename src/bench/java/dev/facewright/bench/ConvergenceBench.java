@@ -1,17 +1,10 @@
 package dev.facewright.bench;
 
-import dev.facewright.ml.data.Augmentation;
-import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.Checkpoint;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
-import dev.facewright.ml.train.NetworkRecipe;
-import dev.facewright.ml.train.ObjectiveRecipe;
-import dev.facewright.ml.train.OptimiserRecipe;
-import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.ml.train.TrainingObserver;
@@ -89,20 +82,15 @@ public final class ConvergenceBench {
     }
 
     private static Recipe recipe(String head, int epochs, long seed) {
-        return new Recipe(
-                NetworkRecipe.defaults(),
-                ObjectiveRecipe.SUPERVISED,
-                HeadRecipe.named(head).with(ArcFace.SCALE, 32),
-                epochs,
-                64,
-                Sampling.UNIFORM,
-                new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 50),
-                OptimiserRecipe.defaults(),
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                Augmentation.defaults(),
-                new CheckpointRule(0),
-                seed);
+        return Recipe.defaults()
+                .but()
+                .head(HeadRecipe.named(head).with(ArcFace.SCALE, 32))
+                .epochs(epochs)
+                .batchSize(64)
+                .schedule(new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 50))
+                .checkpoints(new CheckpointRule(0))
+                .seed(seed)
+                .recipe();
     }
 
     /// The first epoch at which each accuracy is reached.

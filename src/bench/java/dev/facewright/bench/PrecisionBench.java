@@ -1,15 +1,10 @@
 package dev.facewright.bench;
 
 import dev.facewright.ml.data.Augmentation;
-import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.torch.settings.PrecisionSettings.Type;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
-import dev.facewright.ml.train.NetworkRecipe;
-import dev.facewright.ml.train.ObjectiveRecipe;
-import dev.facewright.ml.train.OptimiserRecipe;
 import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
@@ -134,20 +129,16 @@ public final class PrecisionBench {
 
     /// No augmentation, and half the usual scale, so that so few steps learn something.
     private static Recipe recipe(PrecisionRecipe precision, int batch) {
-        return new Recipe(
-                NetworkRecipe.defaults(),
-                ObjectiveRecipe.SUPERVISED,
-                HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3),
-                1000,
-                batch,
-                Sampling.UNIFORM,
-                new Schedule(Schedule.Kind.CONSTANT, 0.02, 0, 10),
-                OptimiserRecipe.defaults(),
-                precision,
-                DeviceRecipe.defaults(),
-                Augmentation.NONE,
-                new CheckpointRule(0),
-                1);
+        return Recipe.defaults()
+                .but()
+                .head(HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3))
+                .epochs(1000)
+                .batchSize(batch)
+                .schedule(new Schedule(Schedule.Kind.CONSTANT, 0.02, 0, 10))
+                .precision(precision)
+                .augmentation(Augmentation.NONE)
+                .checkpoints(new CheckpointRule(0))
+                .recipe();
     }
 
     private static Path fixtures() {

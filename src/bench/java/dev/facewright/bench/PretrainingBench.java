@@ -2,17 +2,12 @@ package dev.facewright.bench;
 
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropsInMemory;
-import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.head.Contrastive;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
-import dev.facewright.ml.train.NetworkRecipe;
 import dev.facewright.ml.train.ObjectiveRecipe;
-import dev.facewright.ml.train.OptimiserRecipe;
-import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.ml.train.TrainingObserver;
@@ -130,20 +125,17 @@ public final class PretrainingBench {
             Schedule schedule,
             Augmentation augmentation,
             long seed) {
-        return new Recipe(
-                NetworkRecipe.defaults(),
-                objective,
-                HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3),
-                epochs,
-                batchSize,
-                Sampling.UNIFORM,
-                schedule,
-                OptimiserRecipe.defaults(),
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                augmentation,
-                new CheckpointRule(0),
-                seed);
+        return Recipe.defaults()
+                .but()
+                .objective(objective)
+                .head(HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3))
+                .epochs(epochs)
+                .batchSize(batchSize)
+                .schedule(schedule)
+                .augmentation(augmentation)
+                .checkpoints(new CheckpointRule(0))
+                .seed(seed)
+                .recipe();
     }
 
     private static FaceModel train(Recipe recipe, CropsInMemory crops, FaceModel start) {

@@ -84,22 +84,14 @@ public record Recipe(
         return Math.clamp((long) batchSize * optimiser.accumulationSteps(), 0, Integer.MAX_VALUE);
     }
 
+    /// The same, to be changed in what is said next.
+    public RecipeDraft but() {
+        return new RecipeDraft(this);
+    }
+
     /// The same run on another device: what it learns is decided by the rest.
     public Recipe on(DeviceRecipe other) {
-        return new Recipe(
-                network,
-                objective,
-                head,
-                epochs,
-                batchSize,
-                sampler,
-                schedule,
-                optimiser,
-                precision,
-                other,
-                augmentation,
-                checkpoints,
-                seed);
+        return but().device(other).recipe();
     }
 
     private void accumulation(FieldChecks checks) {

@@ -75,20 +75,13 @@ public record RecipePreset(String name, Recipe recipe) {
     /// mild augmentation of a supervised run, colours and background alone would do.
     private static Recipe pretraining(ObjectiveRecipe objective, double learningRate) {
         Recipe usual = Recipe.defaults();
-        return new Recipe(
-                usual.network(),
-                objective,
-                usual.head(),
-                40,
-                BATCH,
-                usual.sampler(),
-                new Schedule(Kind.COSINE, learningRate, learningRate / 1000, 100),
-                usual.optimiser(),
-                usual.precision(),
-                usual.device(),
-                Augmentation.contrastive(),
-                usual.checkpoints(),
-                usual.seed());
+        return usual.but()
+                .objective(objective)
+                .epochs(40)
+                .batchSize(BATCH)
+                .schedule(new Schedule(Kind.COSINE, learningRate, learningRate / 1000, 100))
+                .augmentation(Augmentation.contrastive())
+                .recipe();
     }
 
     /// For a model to start from: its network stays, at a rate that does not undo what it knows.
@@ -112,19 +105,13 @@ public record RecipePreset(String name, Recipe recipe) {
     private static Recipe with(
             NetworkRecipe network, HeadRecipe head, int epochs, Schedule schedule, OptimiserRecipe optimiser) {
         Recipe usual = Recipe.defaults();
-        return new Recipe(
-                network,
-                usual.objective(),
-                head,
-                epochs,
-                BATCH,
-                usual.sampler(),
-                schedule,
-                optimiser,
-                usual.precision(),
-                usual.device(),
-                usual.augmentation(),
-                usual.checkpoints(),
-                usual.seed());
+        return usual.but()
+                .network(network)
+                .head(head)
+                .epochs(epochs)
+                .batchSize(BATCH)
+                .schedule(schedule)
+                .optimiser(optimiser)
+                .recipe();
     }
 }

@@ -1,16 +1,10 @@
 package dev.facewright.platform.demo;
 
 import dev.facewright.ml.backbone.Activation;
-import dev.facewright.ml.data.Augmentation;
-import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
-import dev.facewright.ml.train.ObjectiveRecipe;
-import dev.facewright.ml.train.OptimiserRecipe;
-import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 import dev.facewright.platform.benchmarks.BenchmarkEvent;
@@ -178,19 +172,15 @@ class DemoChapters {
 
     /// Half as wide as in the paper, with values that suit a few people and a few minutes.
     private Recipe recipe() {
-        return new Recipe(
-                new NetworkRecipe("mobilefacenet", 0.5, 128, Activation.PRELU, 8),
-                ObjectiveRecipe.SUPERVISED,
-                HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3),
-                settings.epochs(),
-                32,
-                Sampling.UNIFORM,
-                new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20),
-                OptimiserRecipe.defaults(),
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                Augmentation.defaults(),
-                new CheckpointRule(50),
-                SEED);
+        return Recipe.defaults()
+                .but()
+                .network(new NetworkRecipe("mobilefacenet", 0.5, 128, Activation.PRELU, 8))
+                .head(HeadRecipe.defaults().with(ArcFace.SCALE, 32).with(ArcFace.MARGIN, 0.3))
+                .epochs(settings.epochs())
+                .batchSize(32)
+                .schedule(new Schedule(Schedule.Kind.COSINE, 0.05, 1e-4, 20))
+                .checkpoints(new CheckpointRule(50))
+                .seed(SEED)
+                .recipe();
     }
 }

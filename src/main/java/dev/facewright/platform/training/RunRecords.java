@@ -1,5 +1,6 @@
 package dev.facewright.platform.training;
 
+import dev.facewright.ml.train.RunLength;
 import dev.facewright.ml.train.Setback;
 import dev.facewright.ml.train.StepReport;
 import dev.facewright.platform.jobs.Lives;
@@ -59,7 +60,7 @@ class RunRecords {
         runs.progressed(
                 id.value(),
                 last.globalStep() + 1,
-                (long) last.stepsPerEpoch() * epochs,
+                new RunLength(epochs, last.stepsPerEpoch()).steps(),
                 last.epoch(),
                 last.dataWaitShare(),
                 last.skippedSteps());

@@ -78,23 +78,18 @@ class ContrastiveTrainingTest {
 
     private static Recipe recipe(Kind kind, int epochs) {
         Recipe supervised = TinyFaces.recipe(epochs, 1, TinyFaces.SCHEDULE, 1);
-        return new Recipe(
-                supervised.network(),
-                ObjectiveRecipe.of(kind)
+        return supervised
+                .but()
+                .objective(ObjectiveRecipe.of(kind)
                         .with(Contrastive.PROJECTOR_DIMENSIONS, 16)
                         .with(MoCo.QUEUE_SIZE, 16)
-                        .with(MoCo.KEY_MOMENTUM, 0.9),
-                supervised.head(),
-                epochs,
-                supervised.batchSize(),
-                supervised.sampler(),
-                new Schedule(Schedule.Kind.CONSTANT, 0.01, 0, 0),
-                supervised.optimiser(),
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                supervised.augmentation(),
-                supervised.checkpoints(),
-                1);
+                        .with(MoCo.KEY_MOMENTUM, 0.9))
+                .epochs(epochs)
+                .schedule(new Schedule(Schedule.Kind.CONSTANT, 0.01, 0, 0))
+                .precision(PrecisionRecipe.defaults())
+                .device(DeviceRecipe.defaults())
+                .seed(1)
+                .recipe();
     }
 
     /// The same crops of nobody in particular.

@@ -49,20 +49,7 @@ class FingerprintTest {
 
     private static Recipe with(HeadRecipe head) {
         Recipe usual = Recipe.defaults();
-        return new Recipe(
-                usual.network(),
-                usual.objective(),
-                head,
-                usual.epochs(),
-                usual.batchSize(),
-                usual.sampler(),
-                usual.schedule(),
-                usual.optimiser(),
-                usual.precision(),
-                usual.device(),
-                usual.augmentation(),
-                usual.checkpoints(),
-                usual.seed());
+        return usual.but().head(head).recipe();
     }
 
     private String fingerprint(Recipe recipe) {

@@ -98,20 +98,15 @@ class RecipeTest {
     }
 
     private Recipe recipe(HeadRecipe head, int batchSize) {
-        return new Recipe(
-                good.network(),
-                good.objective(),
-                head,
-                1,
-                batchSize,
-                good.sampler(),
-                good.schedule(),
-                good.optimiser(),
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                Augmentation.NONE,
-                good.checkpoints(),
-                1);
+        return good.but()
+                .head(head)
+                .epochs(1)
+                .batchSize(batchSize)
+                .precision(PrecisionRecipe.defaults())
+                .device(DeviceRecipe.defaults())
+                .augmentation(Augmentation.NONE)
+                .seed(1)
+                .recipe();
     }
 
     @Test
@@ -182,42 +177,37 @@ class RecipeTest {
     }
 
     private Recipe accumulating(ObjectiveRecipe objective, int steps) {
-        return new Recipe(
-                good.network(),
-                objective,
-                good.head(),
-                1,
-                64,
-                good.sampler(),
-                good.schedule(),
-                good.optimiser().accumulating(steps),
-                good.precision(),
-                good.device(),
-                Augmentation.NONE,
-                good.checkpoints(),
-                1);
+        return good.but()
+                .objective(objective)
+                .epochs(1)
+                .batchSize(64)
+                .optimiser(good.optimiser().accumulating(steps))
+                .augmentation(Augmentation.NONE)
+                .seed(1)
+                .recipe();
     }
 
     @Test
     void everyWrongFieldIsNamed() {
-        Recipe wrong = new Recipe(
-                new NetworkRecipe("no", 0, 1, Activation.RELU, 7),
-                ObjectiveRecipe.of(ObjectiveRecipe.Kind.MOCO)
+        Recipe wrong = good.but()
+                .network(new NetworkRecipe("no", 0, 1, Activation.RELU, 7))
+                .objective(ObjectiveRecipe.of(ObjectiveRecipe.Kind.MOCO)
                         .with(Contrastive.TEMPERATURE, 0)
                         .with(Contrastive.PROJECTOR_DIMENSIONS, 1)
                         .with(MoCo.QUEUE_SIZE, 1)
-                        .with(MoCo.KEY_MOMENTUM, 1),
-                HeadRecipe.named("none").with(ArcFace.SCALE, 0).with(ArcFace.MARGIN, -1),
-                0,
-                0,
-                new Sampling(Sampling.Kind.P_BY_K, 4, 2),
-                new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1, 0, 0),
-                new OptimiserRecipe(OptimiserRecipe.Kind.ADAMW, 1, 1, 0, -1, Double.NaN, 0, 1),
-                new PrecisionRecipe(Type.FP16, 0.5, false),
-                DeviceRecipe.defaults(),
-                Augmentation.of(new ColourJitter(1, -1, 0, 0)),
-                new CheckpointRule(-1),
-                1);
+                        .with(MoCo.KEY_MOMENTUM, 1))
+                .head(HeadRecipe.named("none").with(ArcFace.SCALE, 0).with(ArcFace.MARGIN, -1))
+                .epochs(0)
+                .batchSize(0)
+                .sampler(new Sampling(Sampling.Kind.P_BY_K, 4, 2))
+                .schedule(new Schedule(Schedule.Kind.COSINE, 0.1, 0.2, -1, 0, 0))
+                .optimiser(new OptimiserRecipe(OptimiserRecipe.Kind.ADAMW, 1, 1, 0, -1, Double.NaN, 0, 1))
+                .precision(new PrecisionRecipe(Type.FP16, 0.5, false))
+                .device(DeviceRecipe.defaults())
+                .augmentation(Augmentation.of(new ColourJitter(1, -1, 0, 0)))
+                .checkpoints(new CheckpointRule(-1))
+                .seed(1)
+                .recipe();
 
         assertThat(wrong.problems())
                 .extracting(RecipeProblem::field)

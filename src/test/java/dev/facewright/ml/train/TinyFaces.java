@@ -5,7 +5,6 @@ import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
 import dev.facewright.ml.data.CropSource;
 import dev.facewright.ml.data.CropsInMemory;
-import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Op;
@@ -67,20 +66,18 @@ final class TinyFaces {
 
     static Recipe recipe(int epochs, long seed, Schedule schedule, int checkpointEverySteps, HeadRecipe head) {
         Augmentation light = Augmentation.of(new ColourJitter(1, 0.1, 0.1, 0));
-        return new Recipe(
-                new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
-                ObjectiveRecipe.SUPERVISED,
-                head,
-                epochs,
-                8,
-                Sampling.UNIFORM,
-                schedule,
-                new OptimiserRecipe(0.9, 5e-4, 0),
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                light,
-                new CheckpointRule(checkpointEverySteps),
-                seed);
+        return Recipe.defaults()
+                .but()
+                .network(new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8))
+                .head(head)
+                .epochs(epochs)
+                .batchSize(8)
+                .schedule(schedule)
+                .optimiser(new OptimiserRecipe(0.9, 5e-4, 0))
+                .augmentation(light)
+                .checkpoints(new CheckpointRule(checkpointEverySteps))
+                .seed(seed)
+                .recipe();
     }
 
     /// The same in all but how its steps are made.
@@ -90,20 +87,12 @@ final class TinyFaces {
             int batchSize,
             OptimiserRecipe optimiser,
             PrecisionRecipe precision) {
-        return new Recipe(
-                plain.network(),
-                objective,
-                plain.head(),
-                plain.epochs(),
-                batchSize,
-                plain.sampler(),
-                plain.schedule(),
-                optimiser,
-                precision,
-                plain.device(),
-                plain.augmentation(),
-                plain.checkpoints(),
-                plain.seed());
+        return plain.but()
+                .objective(objective)
+                .batchSize(batchSize)
+                .optimiser(optimiser)
+                .precision(precision)
+                .recipe();
     }
 
     /// AdamW with an average in float16, whose loss scale of 2²⁴ is too high for these gradients at first.

@@ -2,15 +2,11 @@ package dev.facewright.platform.training;
 
 import dev.facewright.ml.backbone.Activation;
 import dev.facewright.ml.data.Augmentation;
-import dev.facewright.ml.data.Sampling;
 import dev.facewright.ml.head.ArcFace;
 import dev.facewright.ml.train.CheckpointRule;
-import dev.facewright.ml.train.DeviceRecipe;
 import dev.facewright.ml.train.HeadRecipe;
 import dev.facewright.ml.train.NetworkRecipe;
-import dev.facewright.ml.train.ObjectiveRecipe;
 import dev.facewright.ml.train.OptimiserRecipe;
-import dev.facewright.ml.train.PrecisionRecipe;
 import dev.facewright.ml.train.Recipe;
 import dev.facewright.ml.train.Schedule;
 
@@ -42,19 +38,17 @@ final class TinyRecipe {
     }
 
     private static Recipe recipe(int epochs, Schedule schedule, OptimiserRecipe optimiser, CheckpointRule checkpoints) {
-        return new Recipe(
-                new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8),
-                ObjectiveRecipe.SUPERVISED,
-                HeadRecipe.defaults().with(ArcFace.SCALE, 16).with(ArcFace.MARGIN, 0.2),
-                epochs,
-                BATCH,
-                Sampling.UNIFORM,
-                schedule,
-                optimiser,
-                PrecisionRecipe.defaults(),
-                DeviceRecipe.defaults(),
-                Augmentation.NONE,
-                checkpoints,
-                7);
+        return Recipe.defaults()
+                .but()
+                .network(new NetworkRecipe("mobilefacenet", 0.125, 16, Activation.PRELU, 8))
+                .head(HeadRecipe.defaults().with(ArcFace.SCALE, 16).with(ArcFace.MARGIN, 0.2))
+                .epochs(epochs)
+                .batchSize(BATCH)
+                .schedule(schedule)
+                .optimiser(optimiser)
+                .augmentation(Augmentation.NONE)
+                .checkpoints(checkpoints)
+                .seed(7)
+                .recipe();
     }
 }
