@@ -204,7 +204,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.facewright.bench..")
             .and()
             .haveNameNotMatching(
-                    ".*\\.(JobTable|JobBoard|LaneClients|AuditEntries|AuditFilter|RunMetrics|ModelMetrics)(\\$.*)?")
+                    ".*\\.(JobRepository|JobBoard|LaneClients|AuditEntries|AuditFilter|RunMetrics|ModelMetrics)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.jdbc..");
