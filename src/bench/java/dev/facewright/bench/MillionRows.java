@@ -1,5 +1,7 @@
 package dev.facewright.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,9 +44,9 @@ final class MillionRows {
             from generate_series(1, 60) n
             """,
             """
-            insert into dataset_upload (id, dataset_id, status, archive_bytes, data_key, total, accepted, refused,
-                created_at, ended_at)
-            select gen_random_uuid(), dataset.id, 'COMPLETED', 1, key.id, 100000, 90000, 10000,
+            insert into dataset_upload (id, dataset_id, status, archive_bytes, data_key, done, total, accepted,
+                refused, created_at, ended_at)
+            select gen_random_uuid(), dataset.id, 'SUCCEEDED', 1, key.id, 100000, 100000, 90000, 10000,
                 now() - n * interval '3 hours', now() - n * interval '2 hours'
             from dataset, generate_series(1, 20) n, (select id from data_key limit 1) key where name = 'dataset 1'
             """,
@@ -97,14 +99,14 @@ final class MillionRows {
             """,
             """
             insert into training_run (id, version, name, status, dataset_version_id, recipe, job_id, created_at, ended_at,
-                reason)
+                cancel_reason, done, total)
             select gen_random_uuid(), 0, 'run ' || row_number() over (), 'CANCELLED', v.id, '{}', job.id,
-                now() - row_number() over () * interval '1 hour', now(), 'run-cancel-requested'
+                now() - row_number() over () * interval '1 hour', now(), 'run-cancel-requested', 500, 1000
             from job, dataset_version v where v.status = 'SEALED'
             """,
             """
-            insert into run_progress (run_id, steps_done, total_steps, epoch, skipped_steps)
-            select id, 500, 1000, 10, 0 from training_run
+            insert into run_progress (run_id, epoch, skipped_steps)
+            select id, 10, 0 from training_run
             """,
             """
             insert into run_step_metric (run_id, global_step, epoch, loss, learning_rate, gradient_norm, accuracy,
@@ -137,15 +139,15 @@ final class MillionRows {
             """,
             """
             insert into benchmark (id, version, name, legal_basis, legal_basis_note, source, licence, status, data_key,
-                pairs, genuine_pairs, folds, images, images_done, images_without_face, failure_arguments, created_at,
+                pairs, genuine_pairs, folds, total, done, images_without_face, failure_arguments, created_at,
                 ended_at)
-            select gen_random_uuid(), 0, 'benchmark ' || n, 'SYNTHETIC', '', 'https://example.org', 'CC0', 'READY',
+            select gen_random_uuid(), 0, 'benchmark ' || n, 'SYNTHETIC', '', 'https://example.org', 'CC0', 'SUCCEEDED',
                 gen_random_uuid(), 6000, 3000, 10, 7701, 7701, 0, '[]', now() - n * interval '1 hour', now()
             from generate_series(1, 200) n
             """,
             """
             insert into evaluation (id, version, model_version_id, benchmark_id, flip_sum, false_accept_rates, status,
-                images_done, images, failure, created_at, ended_at)
+                done, total, failure, created_at, ended_at)
             select gen_random_uuid(), 0, m.id, b.id, false, '[0.001]', 'FAILED', 10, 7701, 'store-unavailable',
                 now() - row_number() over () * interval '1 minute', now()
             from model_version m, (select id from benchmark limit 5) b
@@ -158,19 +160,27 @@ final class MillionRows {
             insert into account (id, username, password_hash, credentials_version, enabled, created_at, version)
             select gen_random_uuid(), 'user' || n, 'x', 0, false, now(), 0 from generate_series(1, 500) n
             """,
-            "set session_replication_role = default",
-            "vacuum analyze");
+            "set session_replication_role = default");
 
     private MillionRows() {}
 
+    /// All of them or none, so that a folder that is kept never holds half of them.
     static void insert(JdbcTemplate jdbc) {
-        jdbc.execute((java.sql.Connection connection) -> {
+        jdbc.execute((Connection connection) -> {
+            connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 for (String each : STATEMENTS) {
                     statement.execute(each);
                 }
+                connection.commit();
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
             }
             return null;
         });
+        jdbc.execute("vacuum analyze");
     }
 }
