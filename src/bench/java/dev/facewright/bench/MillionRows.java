@@ -67,8 +67,10 @@ final class MillionRows {
             """,
             // what the triggers of images would have counted
             """
-            insert into dataset_subject (dataset_id, subject_id, images)
-            select dataset_id, subject_id, count(*) from dataset_image group by dataset_id, subject_id
+            insert into dataset_subject (dataset_id, subject_id, images, live_until)
+            select dataset_id, subject_id, images, live_until
+            from (select dataset_id, subject_id, count(*) as images from dataset_image group by dataset_id, subject_id) n
+            join consent_term using (subject_id) where consent_term.purpose = 'TRAINING'
             """,
             """
             insert into dataset_version (id, dataset_id, number, manifest_key, manifest_hash, image_count,

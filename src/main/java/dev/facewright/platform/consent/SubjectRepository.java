@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -15,6 +13,14 @@ import org.springframework.data.jpa.repository.Query;
 
 /// Data subjects and their consents in the database.
 interface SubjectRepository extends JpaRepository<Subject, UUID> {
+    String STATUS = " (:status = 'ANY' or (:status = 'LIVE' and t.live_until > :now)"
+            + " or (:status = 'ENDED' and t.live_until <= :now and not t.erased) or (:status = 'ERASED' and t.erased))";
+    String LATEST_FIRST = " order by t.registered_at desc, t.subject_id";
+    /// Looked through once and first: taken for many, the matches would be looked up in a hundred thousand people each.
+    String CODED = "with coded as materialized"
+            + " (select c.id from data_subject c where strpos(lower(c.code), lower(:code)) > 0) ";
+    String TERMS_OF_CODED = " from coded join subject_term t on t.subject_id = coded.id where";
+
     boolean existsByCode(String code);
 
     @Query("select s.id from Subject s where s.code = :code and s.erasureStartedAt is null")
@@ -42,7 +48,8 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     List<IdAndPurpose> livePurposes(UUID[] ids, Instant now);
 
     /// People whose consent to some purpose ends by then.
-    @NativeQuery("select count(distinct l.subject_id) from live_consent(:now) l where l.live_until <= :until")
+    @NativeQuery("select count(distinct l.subject_id) from live_consent(:now) l where l.live_until <= :until"
+            + " and l.live_until < 'infinity'") // as the index says
     long endingBy(Instant now, Instant until);
 
     /// In one order, so that two who hold several never wait for each other.
@@ -53,14 +60,21 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("select s from Subject s where s.id = :id")
     Optional<Subject> lockToChange(UUID id);
 
-    @NativeQuery("select s.* from data_subject s where (:code = '' or strpos(lower(s.code), lower(:code)) > 0)"
-            + " and (:status = 'ANY'"
-            + "  or (:status = 'ERASED' and s.erased_at is not null)"
-            + "  or (:status = 'LIVE' and exists (select from live_consent(:now) l where l.subject_id = s.id))"
-            + "  or (:status = 'ENDED' and s.erased_at is null"
-            + "      and not exists (select from live_consent(:now) l where l.subject_id = s.id)))"
-            + " order by s.registered_at desc, s.id")
-    Page<Subject> search(String code, String status, Instant now, Pageable page);
+    /// The latest registered first. SQL, as the three after it: `subject_term` is no entity. A deep page skips in its
+    /// index alone.
+    @NativeQuery("select s.* from data_subject s where s.id in (select t.subject_id from subject_term t where" + STATUS
+            + LATEST_FIRST + " offset :skip limit :most) order by s.registered_at desc, s.id")
+    List<Subject> latest(String status, Instant now, long skip, int most);
+
+    @NativeQuery("select count(*) from subject_term t where" + STATUS)
+    long count(String status, Instant now);
+
+    @NativeQuery(CODED + "select s.* from data_subject s where s.id in (select t.subject_id" + TERMS_OF_CODED + STATUS
+            + LATEST_FIRST + " offset :skip limit :most) order by s.registered_at desc, s.id")
+    List<Subject> latestCoded(String code, String status, Instant now, long skip, int most);
+
+    @NativeQuery(CODED + "select count(*)" + TERMS_OF_CODED + STATUS)
+    long countCoded(String code, String status, Instant now);
 
     @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.withdrawnAt is null"
             + " and c.expirySeenAt is null")

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +36,30 @@ public class Subjects {
     @Transactional(readOnly = true)
     public PageView<SubjectView> search(String code, @Nullable SubjectStatus status, int page, int size) {
         Instant now = clock.instant();
-        var request = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, LARGEST_PAGE));
-        var found = subjects.search(code.strip(), status == null ? "ANY" : status.name(), now, request);
+        int from = Math.max(0, page);
+        int most = Math.clamp(size, 1, LARGEST_PAGE);
+        long skip = (long) from * most;
+        String part = code.strip();
+        List<Subject> found = part.isEmpty()
+                ? subjects.latest(named(status), now, skip, most)
+                : subjects.latestCoded(part, named(status), now, skip, most);
+        long total =
+                part.isEmpty() ? subjects.count(named(status), now) : subjects.countCoded(part, named(status), now);
         var live = livePurposes.of(found.stream().map(Subject::id).toList());
-        return PageView.of(found, subject -> view(subject, live.getOrDefault(subject.id(), Set.of()), now));
+        List<SubjectView> views = found.stream()
+                .map(subject -> view(subject, live.getOrDefault(subject.id(), Set.of()), now))
+                .toList();
+        return new PageView<>(views, from, most, total);
+    }
+
+    /// How many there are of that status.
+    @Transactional(readOnly = true)
+    public long count(SubjectStatus status) {
+        return subjects.count(status.name(), clock.instant());
+    }
+
+    private static String named(@Nullable SubjectStatus status) {
+        return status == null ? "ANY" : status.name();
     }
 
     /// @throws SubjectNotFound if there is none

@@ -1,7 +1,6 @@
 package dev.facewright.platform.dashboard;
 
 import dev.facewright.platform.benchmarks.Benchmarks;
-import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.dashboard.Home.Counts;
@@ -13,7 +12,6 @@ import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.jobs.JobBoard;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.training.TrainingRuns;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -62,10 +60,8 @@ public class HomeOverview {
 
     private Counts counts() {
         return new Counts(
-                subjects.search("", SubjectStatus.LIVE, 0, 1).total(),
-                Arrays.stream(Purpose.values())
-                        .mapToLong(purpose -> datasets.sealedVersions(purpose).size())
-                        .sum(),
+                subjects.count(SubjectStatus.LIVE),
+                datasets.countSealedVersions(),
                 runs.list(0, 1).total(),
                 models.list(0, 1).total(),
                 benchmarks.list(0, 1).total(),

@@ -140,6 +140,12 @@ public class Datasets {
         return versionRows.sealed(purpose).stream().map(VersionRow::view).toList();
     }
 
+    /// Of all purposes, those that are not revoked.
+    @Transactional(readOnly = true)
+    public long countSealedVersions() {
+        return versionRows.countByStatus(VersionStatus.SEALED);
+    }
+
     /// Passes if the version is sealed for that purpose and everyone in it consents now.
     ///
     /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked

@@ -44,20 +44,19 @@ public class LiveImages {
 
     /// By images, the fewest first.
     public List<CoverageBand> bands(Dataset dataset) {
-        return coverage.bands(dataset.id().value(), dataset.purpose().name(), clock.instant()).stream()
+        return coverage.bands(dataset.id().value(), clock.instant()).stream()
                 .map(band -> new CoverageBand(band.getImages(), band.getSubjects()))
                 .toList();
     }
 
     /// The best covered first.
     public List<DatasetSubject> best(Dataset dataset, long skip, int most) {
-        return coverage.best(dataset.id().value(), dataset.purpose().name(), clock.instant(), skip, most);
+        return coverage.best(dataset.id().value(), clock.instant(), skip, most);
     }
 
     /// Empty if there is nothing of that subject, or nothing that it allows to be shown.
     public Optional<DatasetSubject> of(Dataset dataset, SubjectId subject) {
-        return coverage.of(
-                dataset.id().value(), subject.value(), dataset.purpose().name(), clock.instant());
+        return coverage.of(dataset.id().value(), subject.value(), clock.instant());
     }
 
     /// @param only  one subject's; null for everyone's
@@ -74,8 +73,7 @@ public class LiveImages {
         if (only != null) {
             return page(dataset, new UUID[] {only.value()}, skip, most);
         }
-        List<Stretch> found =
-                coverage.after(dataset.id().value(), dataset.purpose().name(), clock.instant(), skip, most);
+        List<Stretch> found = coverage.after(dataset.id().value(), clock.instant(), skip, most);
         if (found.isEmpty()) {
             return List.of();
         }

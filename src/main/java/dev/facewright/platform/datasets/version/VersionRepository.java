@@ -36,6 +36,8 @@ public interface VersionRepository extends JpaRepository<VersionRow, UUID> {
             + " order by v.sealedAt desc, v.id")
     List<VersionRow> sealed(Purpose purpose);
 
+    long countByStatus(VersionStatus status);
+
     @Query("select new dev.facewright.platform.datasets.version.VersionRepository$Standing(v.status, v.dataset.purpose)"
             + " from VersionRow v where v.id = :id")
     Optional<Standing> standing(UUID id);
