@@ -4,6 +4,7 @@ import dev.facewright.platform.jobs.LivingRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
@@ -12,8 +13,9 @@ import org.springframework.data.jpa.repository.Query;
 interface BenchmarkRepository extends LivingRepository<Benchmark> {
     Page<Benchmark> findAllByOrderByLifeCreatedAtDesc(Pageable page);
 
-    @Query("select b from Benchmark b where b.life.status = SUCCEEDED and b.deletedAt is null order by b.name")
-    List<Benchmark> findReady();
+    @Query("select b from Benchmark b where b.life.status = SUCCEEDED and b.deletedAt is null"
+            + " and locate(lower(:part), lower(b.name)) > 0 order by b.name")
+    List<Benchmark> findReady(String part, Limit most);
 
     @Query("select b from Benchmark b where lower(b.name) = lower(:name) and b.deletedAt is null"
             + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")

@@ -1,6 +1,7 @@
 package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
+import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.kernel.UniqueRule;
 import java.io.IOException;
@@ -8,7 +9,10 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -113,8 +117,22 @@ public class Benchmarks {
     }
 
     /// Those that can be scored on, by name.
+    ///
+    /// @param part  of a name, in any case; empty for all
     @Transactional(readOnly = true)
-    public List<BenchmarkView> ready() {
-        return benchmarks.findReady().stream().map(Benchmark::view).toList();
+    public Choice<BenchmarkView> ready(String part) {
+        return Choice.of(benchmarks.findReady(part.strip(), Limit.of(Choice.MOST + 1)), Benchmark::view);
+    }
+
+    /// The same of all, with this one if it is one of them.
+    @Transactional(readOnly = true)
+    public Choice<BenchmarkView> readyWith(@Nullable BenchmarkId chosen) {
+        Choice<BenchmarkView> first = ready("");
+        return Optional.ofNullable(chosen)
+                .flatMap(id -> benchmarks.findById(id.value()))
+                .map(Benchmark::view)
+                .filter(BenchmarkView::ready)
+                .map(first::with)
+                .orElse(first);
     }
 }

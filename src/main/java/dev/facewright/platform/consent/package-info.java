@@ -8,6 +8,12 @@
 /// ```sql
 /// join live_consent(:now) l on l.subject_id = image.subject_id and l.purpose = dataset.purpose
 /// ```
+///
+/// Lists and counts of a hundred thousand people read the same ends of consent from beside what they are made of:
+/// `subject_term` for lists of people, `live_dataset_subject(at)` of the datasets. The database keeps these in the
+/// transaction that changes a consent and whoever reads them compares them with the clock, so they are as exact; still,
+/// what
+/// decides whether anything of a person may be opened or used asks `live_consent`.
 @ApplicationModule(allowedDependencies = {"kernel", "storage"})
 @NullMarked
 package dev.facewright.platform.consent;

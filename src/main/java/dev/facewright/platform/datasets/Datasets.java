@@ -16,14 +16,16 @@ import dev.facewright.platform.datasets.version.VersionRepository;
 import dev.facewright.platform.datasets.version.VersionRow;
 import dev.facewright.platform.datasets.version.Versions;
 import dev.facewright.platform.kernel.UniqueRule;
+import dev.facewright.platform.kernel.Choice;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,9 +137,23 @@ public class Datasets {
     }
 
     /// Versions of that purpose that are not revoked, the latest first.
+    ///
+    /// @param part  of a dataset's name, in any case; empty for all
     @Transactional(readOnly = true)
-    public List<DatasetVersion> sealedVersions(Purpose purpose) {
-        return versionRows.sealed(purpose).stream().map(VersionRow::view).toList();
+    public Choice<DatasetVersion> sealedVersions(Purpose purpose, String part) {
+        return Choice.of(versionRows.sealed(purpose, part.strip(), Limit.of(Choice.MOST + 1)), VersionRow::view);
+    }
+
+    /// The same of all datasets, with this one if it is one of them.
+    @Transactional(readOnly = true)
+    public Choice<DatasetVersion> sealedVersionsWith(Purpose purpose, @Nullable DatasetVersionId chosen) {
+        Choice<DatasetVersion> latest = sealedVersions(purpose, "");
+        return Optional.ofNullable(chosen)
+                .flatMap(id -> versionRows.findById(id.value()))
+                .map(VersionRow::view)
+                .filter(version -> version.purpose() == purpose && version.status() == VersionStatus.SEALED)
+                .map(latest::with)
+                .orElse(latest);
     }
 
     /// Of all purposes, those that are not revoked.

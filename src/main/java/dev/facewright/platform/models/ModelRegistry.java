@@ -1,5 +1,6 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelProblem.ModelNotFound;
 import dev.facewright.platform.models.ModelProblem.ModelQuarantined;
@@ -8,7 +9,11 @@ import dev.facewright.platform.models.ModelWeights.StoredWeights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,9 +77,23 @@ public class ModelRegistry {
     }
 
     /// What may be used, newest first.
+    ///
+    /// @param part  of a name, in any case; empty for all
     @Transactional(readOnly = true)
-    public List<ModelVersion> active() {
-        return views(versions.findByStatusOrderByRegisteredAtDesc(ModelStatus.ACTIVE));
+    public Choice<ModelVersion> active(String part) {
+        var found = views(versions.active(part.strip(), Limit.of(Choice.MOST + 1)));
+        return Choice.of(found, Function.identity());
+    }
+
+    /// The same of all, with this one if it may be used.
+    @Transactional(readOnly = true)
+    public Choice<ModelVersion> activeWith(@Nullable ModelVersionId chosen) {
+        Choice<ModelVersion> newest = active("");
+        return Optional.ofNullable(chosen)
+                .flatMap(id -> versions.findById(id.value()))
+                .filter(ModelVersionRow::active)
+                .map(row -> newest.with(views(List.of(row)).getFirst()))
+                .orElse(newest);
     }
 
     /// @return the model file that was registered

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -16,7 +17,10 @@ import org.springframework.data.jpa.repository.Query;
 interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
     Page<ModelVersionRow> findAllByOrderByRegisteredAtDescIdAsc(Pageable page);
 
-    List<ModelVersionRow> findByStatusOrderByRegisteredAtDesc(ModelStatus status);
+    /// Newest first.
+    @Query("select v from ModelVersionRow v where v.status = ACTIVE and locate(lower(:part), lower(v.name)) > 0"
+            + " order by v.registeredAt desc, v.id")
+    List<ModelVersionRow> active(String part, Limit most);
 
     long countByQuarantinedAtAfter(Instant since);
 

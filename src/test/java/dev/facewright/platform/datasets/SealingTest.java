@@ -141,10 +141,10 @@ class SealingTest {
         DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
         datasets.requireUsable(id, Purpose.TRAINING);
         assertThatThrownBy(() -> datasets.requireUsable(id, Purpose.EVALUATION)).isInstanceOf(WrongPurpose.class);
-        assertThat(datasets.sealedVersions(Purpose.TRAINING))
+        assertThat(datasets.sealedVersions(Purpose.TRAINING, "").items())
                 .extracting(DatasetVersion::id)
                 .contains(id);
-        assertThat(datasets.sealedVersions(Purpose.EVALUATION))
+        assertThat(datasets.sealedVersions(Purpose.EVALUATION, "").items())
                 .extracting(DatasetVersion::id)
                 .doesNotContain(id);
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -33,8 +34,8 @@ public interface VersionRepository extends JpaRepository<VersionRow, UUID> {
 
     @EntityGraph(attributePaths = "dataset")
     @Query("select v from VersionRow v where v.status = SEALED and v.dataset.purpose = :purpose"
-            + " order by v.sealedAt desc, v.id")
-    List<VersionRow> sealed(Purpose purpose);
+            + " and locate(lower(:part), lower(v.dataset.name)) > 0 order by v.sealedAt desc, v.id")
+    List<VersionRow> sealed(Purpose purpose, String part, Limit most);
 
     long countByStatus(VersionStatus status);
 

@@ -59,8 +59,7 @@ class EvaluationPages {
 
     @GetMapping("/new")
     String form(@RequestParam(required = false) @Nullable ModelVersionId model, Model view) {
-        view.addAttribute("form", EvaluationForm.of(model));
-        return formPage(view);
+        return formPage(EvaluationForm.of(model), view);
     }
 
     @PostMapping
@@ -73,7 +72,7 @@ class EvaluationPages {
         Optional<EvaluationOptions> options = problems.hasErrors() ? Optional.empty() : options(form, problems);
         if (options.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return formPage(view);
+            return formPage(form, view);
         }
         EvaluationId id = evaluations.start(
                 Objects.requireNonNull(form.model()), Objects.requireNonNull(form.benchmark()), options.get());
@@ -113,9 +112,10 @@ class EvaluationPages {
         return "redirect:/evaluations/" + id;
     }
 
-    private String formPage(Model view) {
-        view.addAttribute("models", models.active());
-        view.addAttribute("benchmarks", benchmarks.ready());
+    private String formPage(EvaluationForm form, Model view) {
+        view.addAttribute("form", form);
+        view.addAttribute("models", models.activeWith(form.model()));
+        view.addAttribute("benchmarks", benchmarks.readyWith(form.benchmark()));
         return "evaluation/evaluation-form";
     }
 

@@ -48,7 +48,7 @@ class EvaluationParts {
                 .filter(each -> each.report() != null)
                 .findFirst()
                 .ifPresent(latest -> addCurve(latest, view));
-        view.addAttribute("benchmarks", benchmarks.ready());
+        view.addAttribute("benchmarks", benchmarks.ready(""));
         view.addAttribute("form", EvaluationForm.of(id));
         return "evaluation/of-model :: evaluations";
     }
@@ -57,6 +57,20 @@ class EvaluationParts {
         view.addAttribute("scored", latest);
         view.addAttribute(
                 "roc", ReportPage.of(Objects.requireNonNull(latest.report())).roc());
+    }
+
+    /// What a form offers to choose from once part of a name is typed.
+    @GetMapping("/new/models")
+    String models(@RequestParam(defaultValue = "") String find, Model view) {
+        view.addAttribute("models", models.active(find));
+        return "evaluation/parts :: model-options";
+    }
+
+    /// Likewise.
+    @GetMapping("/new/benchmarks")
+    String benchmarks(@RequestParam(defaultValue = "") String find, Model view) {
+        view.addAttribute("benchmarks", benchmarks.ready(find));
+        return "evaluation/parts :: benchmark-options";
     }
 
     /// Of the page of a benchmark.

@@ -8,6 +8,7 @@ import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.ImageId;
+import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.training.AugmentationPreview;
 import dev.facewright.platform.training.TrainingProblem.RecipeRefused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,14 +88,14 @@ class AugmentationPages {
             Locale locale) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         form.setRecipe(fields.filledAugmentation(form.getRecipe(), preset));
-        List<DatasetVersion> versions = datasets.sealedVersions(Purpose.TRAINING);
+        Choice<DatasetVersion> versions = datasets.sealedVersionsWith(Purpose.TRAINING, dataset);
         view.addAttribute("fields", fields.augmentation());
         view.addAttribute("presets", AugmentationPreset.values());
         view.addAttribute("versions", versions);
         view.addAttribute("seed", seed);
         Augmentation augmentation = read(form, view, response, locale);
         if (dataset != null || !versions.isEmpty()) {
-            DatasetVersion version = dataset == null ? versions.getFirst() : datasets.version(dataset);
+            DatasetVersion version = dataset == null ? versions.items().getFirst() : datasets.version(dataset);
             form.setDataset(version.id().toString());
             boolean chosen = imagesOf == null || imagesOf.equals(version.dataset());
             addImages(version, chosen ? image : List.of(), augmentation, seed, view);

@@ -133,14 +133,28 @@ class NewRunPages {
         return "training/schedule :: schedule";
     }
 
+    /// What the form offers to choose from once part of a name is typed.
+    @GetMapping("/versions")
+    String versions(@RequestParam(defaultValue = "") String find, Model view) {
+        view.addAttribute("versions", datasets.sealedVersions(Purpose.TRAINING, find));
+        return "training/parts :: version-options";
+    }
+
+    /// Likewise.
+    @GetMapping("/models")
+    String models(@RequestParam(defaultValue = "") String find, Model view) {
+        view.addAttribute("models", models.active(find));
+        return "training/parts :: start-options";
+    }
+
     private String page(RunForm form, Map<String, String> errors, Model view) {
         view.addAttribute("form", form);
         view.addAttribute("errors", errors);
         view.addAttribute("presets", AugmentationPreset.values());
         view.addAttribute("groups", fields.grouped());
         view.addAttribute("openGroups", fields.groupsToShow(form.getRecipe(), errors.keySet()));
-        view.addAttribute("versions", datasets.sealedVersions(Purpose.TRAINING));
-        view.addAttribute("models", models.active());
+        view.addAttribute("versions", datasets.sealedVersionsWith(Purpose.TRAINING, form.chosenDataset()));
+        view.addAttribute("models", models.activeWith(form.chosenStart()));
         view.addAttribute(
                 "recipePresets",
                 RecipePreset.all().stream().map(RecipePreset::name).toList());
