@@ -6,6 +6,7 @@ import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.NewAccount;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.embedded.EmbeddedStores;
@@ -47,6 +48,7 @@ public final class MillionBench {
             var datasets = server.getBean(Datasets.class);
             var version = DatasetVersionId.of(MillionPages.id(jdbc, "dataset_version where status = 'SEALED'"));
             times.of("a run's check of 100,000 consents", () -> datasets.requireUsable(version, Purpose.TRAINING));
+            new MillionWrites(server, DatasetId.of(MillionPages.id(jdbc, "dataset where name = 'dataset 1'"))).time(times);
         }
     }
 

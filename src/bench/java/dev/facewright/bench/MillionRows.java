@@ -32,6 +32,7 @@ final class MillionRows {
                 case when code between 'p100001' and 'p102000' then now() end
             from data_subject
             """,
+            "analyze data_subject, consent", // nothing else does before all of this is there
             "set session_replication_role = default", // consent's triggers are to see these
             """
             insert into consent_purpose (consent_id, purpose)
@@ -65,6 +66,7 @@ final class MillionRows {
             from dataset, data_subject s, generate_series(1, case when code = 'p000001' then 1000 else 10 end) n
             where dataset.name = 'dataset 1'
             """,
+            "analyze dataset_image, consent_term",
             // what the triggers of images would have counted
             """
             insert into dataset_subject (dataset_id, subject_id, images, live_until)
