@@ -16,10 +16,11 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     String STATUS = " (:status = 'ANY' or (:status = 'LIVE' and t.live_until > :now)"
             + " or (:status = 'ENDED' and t.live_until <= :now and not t.erased) or (:status = 'ERASED' and t.erased))";
     String LATEST_FIRST = " order by t.registered_at desc, t.subject_id";
-    /// Looked through once and first: taken for many, the matches would be looked up in a hundred thousand people each.
+    /// Codes are looked through once and first: taken for many, the matches would be looked up one by one in everyone.
     String CODED = "with coded as materialized"
-            + " (select c.id from data_subject c where strpos(lower(c.code), lower(:code)) > 0) ";
-    String TERMS_OF_CODED = " from coded join subject_term t on t.subject_id = coded.id where";
+            + " (select c.id from data_subject c where strpos(lower(c.code), lower(:code)) > 0),"
+            + " matching as materialized (select t.subject_id, t.registered_at"
+            + " from coded join subject_term t on t.subject_id = coded.id where" + STATUS + ") ";
 
     boolean existsByCode(String code);
 
@@ -69,11 +70,12 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @NativeQuery("select count(*) from subject_term t where" + STATUS)
     long count(String status, Instant now);
 
-    @NativeQuery(CODED + "select s.* from data_subject s where s.id in (select t.subject_id" + TERMS_OF_CODED + STATUS
-            + LATEST_FIRST + " offset :skip limit :most) order by s.registered_at desc, s.id")
-    List<Subject> latestCoded(String code, String status, Instant now, long skip, int most);
+    /// Of those with that in their code, with how many there are in all; nothing beyond the last.
+    @NativeQuery(CODED + "select m.subject_id as id, (select count(*) from matching) as total from matching m"
+            + " order by m.registered_at desc, m.subject_id offset :skip limit :most")
+    List<Match> latestCoded(String code, String status, Instant now, long skip, int most);
 
-    @NativeQuery(CODED + "select count(*)" + TERMS_OF_CODED + STATUS)
+    @NativeQuery(CODED + "select count(*) from matching")
     long countCoded(String code, String status, Instant now);
 
     @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.withdrawnAt is null"
@@ -83,6 +85,12 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("select c.id as id, c.evidenceKey as evidenceKey from Consent c"
             + " where c.subject.id = :id and c.evidenceKey is not null")
     List<KeptEvidence> evidenceOf(UUID id);
+
+    interface Match {
+        UUID getId();
+
+        long getTotal();
+    }
 
     interface KeptEvidence {
         UUID getId();

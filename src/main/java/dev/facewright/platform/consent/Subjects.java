@@ -2,13 +2,19 @@ package dev.facewright.platform.consent;
 
 import dev.facewright.platform.consent.ConsentProblem.EvidenceNotFound;
 import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
+import dev.facewright.platform.consent.SubjectRepository.Match;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.storage.ObjectKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,21 +41,31 @@ public class Subjects {
     /// @param status  null for all
     @Transactional(readOnly = true)
     public PageView<SubjectView> search(String code, @Nullable SubjectStatus status, int page, int size) {
+        var request = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, LARGEST_PAGE));
         Instant now = clock.instant();
-        int from = Math.max(0, page);
-        int most = Math.clamp(size, 1, LARGEST_PAGE);
-        long skip = (long) from * most;
         String part = code.strip();
-        List<Subject> found = part.isEmpty()
-                ? subjects.latest(named(status), now, skip, most)
-                : subjects.latestCoded(part, named(status), now, skip, most);
-        long total =
-                part.isEmpty() ? subjects.count(named(status), now) : subjects.countCoded(part, named(status), now);
+        Page<Subject> found =
+                part.isEmpty() ? all(named(status), now, request) : coded(part, named(status), now, request);
         var live = livePurposes.of(found.stream().map(Subject::id).toList());
-        List<SubjectView> views = found.stream()
-                .map(subject -> view(subject, live.getOrDefault(subject.id(), Set.of()), now))
+        return PageView.of(found, subject -> view(subject, live.getOrDefault(subject.id(), Set.of()), now));
+    }
+
+    private Page<Subject> all(String status, Instant now, PageRequest request) {
+        List<Subject> found = subjects.latest(status, now, request.getOffset(), request.getPageSize());
+        return new PageImpl<>(found, request, subjects.count(status, now));
+    }
+
+    /// Matches are looked for once, for the page and the number of them.
+    private Page<Subject> coded(String part, String status, Instant now, PageRequest request) {
+        List<Match> matches = subjects.latestCoded(part, status, now, request.getOffset(), request.getPageSize());
+        long total = matches.isEmpty()
+                ? subjects.countCoded(part, status, now)
+                : matches.getFirst().getTotal();
+        List<UUID> ids = matches.stream().map(Match::getId).toList();
+        List<Subject> found = subjects.findAllById(ids).stream()
+                .sorted(Comparator.comparing(subject -> ids.indexOf(subject.id().value())))
                 .toList();
-        return new PageView<>(views, from, most, total);
+        return new PageImpl<>(found, request, total);
     }
 
     /// How many there are of that status.
