@@ -30,4 +30,21 @@ public record EvaluationView(
     public boolean stale() {
         return staleReason != null;
     }
+
+    public EvaluationView forLists() {
+        return new EvaluationView(
+                id,
+                model,
+                benchmark,
+                benchmarkName,
+                options,
+                status,
+                imagesDone,
+                images,
+                createdAt,
+                endedAt,
+                staleReason,
+                failure,
+                report == null ? null : report.forLists());
+    }
 }

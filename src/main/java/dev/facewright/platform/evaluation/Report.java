@@ -13,6 +13,9 @@ public sealed interface Report extends Measured permits Verification {
     /// A slug.
     String kind();
 
+    /// Its figures alone: what only a chart needs is left out, since it is most of it.
+    Report forLists();
+
     /// What of it becomes figures of the model.
     List<ModelMetric> metrics();
 }

@@ -43,6 +43,28 @@ public record Verification(
     }
 
     @Override
+    public Verification forLists() {
+        return new Verification(
+                protocol,
+                pairs,
+                genuinePairs,
+                impostorPairs,
+                images,
+                imagesWithoutFace,
+                meanAccuracy,
+                standardDeviation,
+                standardError,
+                folds,
+                areaUnderCurve,
+                equalErrorRate,
+                acceptRates,
+                List.of(),
+                new Histogram(List.of(), List.of()),
+                durationMillis,
+                imagesPerSecond);
+    }
+
+    @Override
     public List<ModelMetric> metrics() {
         var metrics = new ArrayList<>(List.of(
                 ModelMetric.of(Quantity.VERIFICATION_ACCURACY, protocol, meanAccuracy),

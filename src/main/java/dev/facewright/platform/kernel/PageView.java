@@ -65,6 +65,10 @@ public record PageView<T>(
                 page.getTotalElements());
     }
 
+    public <S> PageView<S> map(Function<? super T, ? extends S> view) {
+        return new PageView<>(items.stream().<S>map(view).toList(), page, size, total, moreThanTotal, previous, next);
+    }
+
     public boolean hasNext() {
         return moreThanTotal ? items.size() == size : (page + 1L) * size < total;
     }

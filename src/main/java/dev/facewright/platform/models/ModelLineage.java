@@ -13,11 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ModelLineage {
     private final ModelVersionRepository versions;
-    private final ModelRegistry models;
 
-    ModelLineage(ModelVersionRepository versions, ModelRegistry models) {
+    ModelLineage(ModelVersionRepository versions) {
         this.versions = versions;
-        this.models = models;
     }
 
     /// Every version with this dataset version in it: of its own, or through what it goes on from. Oldest first.
@@ -37,14 +35,18 @@ public class ModelLineage {
                 .toList();
     }
 
-    /// What it goes on from, nearest first.
+    /// What it goes on from, nearest first, without their figures.
     public List<ModelVersion> ancestors(ModelVersionId id) {
-        return models.views(versions.ancestors(id.value()));
+        return named(versions.ancestors(id.value()));
     }
 
-    /// What goes on from it, however far, oldest first.
+    /// What goes on from it, however far, oldest first, without their figures.
     public PageView<ModelVersion> descendants(ModelVersionId id, int page, int size) {
         var found = versions.descendants(id.value(), PageRequest.of(page, size));
-        return new PageView<>(models.views(found.getContent()), page, size, found.getTotalElements());
+        return new PageView<>(named(found.getContent()), page, size, found.getTotalElements());
+    }
+
+    private static List<ModelVersion> named(List<ModelVersionRow> rows) {
+        return rows.stream().map(row -> row.view(List.of())).toList();
     }
 }

@@ -144,7 +144,7 @@ public class ModelRegistry {
         events.publishEvent(new ModelEvent.MetricRecorded(id, metric.name(), metric.value()));
     }
 
-    List<ModelVersion> views(List<ModelVersionRow> rows) {
+    private List<ModelVersion> views(List<ModelVersionRow> rows) {
         var figures = metrics.of(rows.stream().map(row -> row.id().value()).toList());
         return rows.stream()
                 .map(row -> row.view(figures.getOrDefault(row.id().value(), List.of())))

@@ -56,6 +56,14 @@ class EvaluationFlowTest {
                 start(model, readyBenchmark(), List.of(0.25, 0.0001)).createdId();
 
         JsonNode report = succeeded(evaluation).path("report");
+        JsonNode listed =
+                engineer.get("/api/v1/evaluations?model=" + model).json().at("/items/0/report");
+        assertThat(listed.path("meanAccuracy")).isEqualTo(report.path("meanAccuracy"));
+        assertThat(listed.path("folds")).isEqualTo(report.path("folds"));
+        assertThat(listed.path("curve")).isEmpty();
+        assertThat(listed.at("/histogram/genuine")).isEmpty();
+        assertThat(report.path("curve")).isNotEmpty();
+        assertThat(report.at("/histogram/genuine")).isNotEmpty();
 
         assertThat(report.path("pairs").asInt()).isEqualTo(TinyBenchmark.PAIRS);
         assertThat(report.path("folds")).hasSize(2);

@@ -102,7 +102,10 @@ class ModelRegistryTest {
                 .containsExactlyInAnyOrder(
                         new CarriedVersion(withdrawn.version(), CarriedVersion.Use.TRAINED_ON, false),
                         CarriedVersion.trainedOn(other.version()));
-        assertThat(lineage.ancestors(grandchild)).extracting(ModelVersion::id).containsExactly(child, direct);
+        assertThat(lineage.ancestors(grandchild))
+                .allSatisfy(ancestor -> assertThat(ancestor.metrics()).isEmpty())
+                .extracting(ModelVersion::id)
+                .containsExactly(child, direct);
 
         people.withdraws(withdrawn.people().getFirst());
         eventually(() -> assertThat(List.of(direct, child, grandchild))

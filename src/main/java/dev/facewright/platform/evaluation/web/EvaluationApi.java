@@ -45,12 +45,16 @@ class EvaluationApi {
     }
 
     @GetMapping
-    @Operation(summary = "List evaluations, newest first", description = "With `model`, those of that model version.")
+    @Operation(
+            summary = "List evaluations, newest first",
+            description = "With `model`, those of that model version. The points of curves and histograms are left out:"
+                    + " each evaluation itself has them.")
     PageView<EvaluationView> list(
             @RequestParam(required = false) @Nullable ModelVersionId model,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return model == null ? evaluations.list(page, size) : evaluations.ofModel(model, page, size);
+        var found = model == null ? evaluations.list(page, size) : evaluations.ofModel(model, page, size);
+        return found.map(EvaluationView::forLists);
     }
 
     @GetMapping("/{id}")

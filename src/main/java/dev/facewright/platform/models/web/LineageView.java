@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What a model version carries in it and what carries it.
 ///
-/// @param ancestors  what it goes on from, nearest first
+/// @param ancestors  what it goes on from, nearest first; as the others here without figures, which each itself has
 /// @param datasetVersions  every version it or an ancestor used, each once
 /// @param data  what each of them was used for
 /// @param descendants  what goes on from it, however far, oldest first: a page of them

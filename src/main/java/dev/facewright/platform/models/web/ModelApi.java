@@ -49,7 +49,8 @@ class ModelApi {
     @Operation(
             summary = "See what a model version carries in it",
             description =
-                    "What it started from, every dataset version in that line, and a page of what started from it.")
+                    "What it started from, every dataset version in that line, and a page of what started from it. Figures"
+                            + " of other versions are left out: each itself has them.")
     LineageView lineage(
             @PathVariable ModelVersionId id,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
