@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface BenchmarkRepository extends LivingRepository<Benchmark> {
-    Page<Benchmark> findAllByOrderByLifeCreatedAtDesc(Pageable page);
+    Page<Benchmark> findAllByOrderByLifeCreatedAtDescIdAsc(Pageable page);
 
     @Query("select b from Benchmark b where b.life.status = SUCCEEDED and b.deletedAt is null"
             + " and locate(lower(:part), lower(b.name)) > 0 order by b.name")

@@ -113,7 +113,8 @@ public class Benchmarks {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<BenchmarkView> list(int page, int size) {
-        return PageView.of(benchmarks.findAllByOrderByLifeCreatedAtDesc(PageRequest.of(page, size)), Benchmark::view);
+        return PageView.of(
+                benchmarks.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)), Benchmark::view);
     }
 
     /// Those that can be scored on, by name.

@@ -10,11 +10,11 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 
 interface EvaluationRepository extends LivingRepository<Evaluation> {
-    Page<Evaluation> findAllByOrderByLifeCreatedAtDesc(Pageable page);
+    Page<Evaluation> findAllByOrderByLifeCreatedAtDescIdAsc(Pageable page);
 
-    Page<Evaluation> findByModelVersionIdOrderByLifeCreatedAtDesc(UUID model, Pageable page);
+    Page<Evaluation> findByModelVersionIdOrderByLifeCreatedAtDescIdAsc(UUID model, Pageable page);
 
-    Page<Evaluation> findByBenchmarkIdOrderByLifeCreatedAtDesc(UUID benchmark, Pageable page);
+    Page<Evaluation> findByBenchmarkIdOrderByLifeCreatedAtDescIdAsc(UUID benchmark, Pageable page);
 
     @Query("select e.id from Evaluation e where e.modelVersionId = :model order by e.life.createdAt, e.id")
     List<UUID> ofModel(UUID model);

@@ -56,21 +56,21 @@ public class Evaluations {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> list(int page, int size) {
-        return view(evaluations.findAllByOrderByLifeCreatedAtDesc(PageRequest.of(page, size)));
+        return view(evaluations.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> ofModel(ModelVersionId model, int page, int size) {
-        return view(
-                evaluations.findByModelVersionIdOrderByLifeCreatedAtDesc(model.value(), PageRequest.of(page, size)));
+        return view(evaluations.findByModelVersionIdOrderByLifeCreatedAtDescIdAsc(
+                model.value(), PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<EvaluationView> onBenchmark(BenchmarkId benchmark, int page, int size) {
-        return view(
-                evaluations.findByBenchmarkIdOrderByLifeCreatedAtDesc(benchmark.value(), PageRequest.of(page, size)));
+        return view(evaluations.findByBenchmarkIdOrderByLifeCreatedAtDescIdAsc(
+                benchmark.value(), PageRequest.of(page, size)));
     }
 
     /// The score of every pair, as gzipped CSV: `pair,fold,genuine,score`. The caller closes the stream.

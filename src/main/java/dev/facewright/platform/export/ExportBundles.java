@@ -62,14 +62,14 @@ public class ExportBundles {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ExportView> list(int page, int size) {
-        return PageView.of(exports.findAllByOrderByLifeCreatedAtDesc(PageRequest.of(page, size)), this::view);
+        return PageView.of(exports.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)), this::view);
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ExportView> ofModel(ModelVersionId model, int page, int size) {
         return PageView.of(
-                exports.findByModelVersionIdOrderByLifeCreatedAtDesc(model.value(), PageRequest.of(page, size)),
+                exports.findByModelVersionIdOrderByLifeCreatedAtDescIdAsc(model.value(), PageRequest.of(page, size)),
                 this::view);
     }
 

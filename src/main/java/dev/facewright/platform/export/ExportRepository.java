@@ -9,9 +9,9 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 
 interface ExportRepository extends LivingRepository<ExportBundle> {
-    Page<ExportBundle> findAllByOrderByLifeCreatedAtDesc(Pageable page);
+    Page<ExportBundle> findAllByOrderByLifeCreatedAtDescIdAsc(Pageable page);
 
-    Page<ExportBundle> findByModelVersionIdOrderByLifeCreatedAtDesc(UUID model, Pageable page);
+    Page<ExportBundle> findByModelVersionIdOrderByLifeCreatedAtDescIdAsc(UUID model, Pageable page);
 
     @Query("select b.id from ExportBundle b where b.modelVersionId = :model order by b.life.createdAt, b.id")
     List<UUID> ofModel(UUID model);

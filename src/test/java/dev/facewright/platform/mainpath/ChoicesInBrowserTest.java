@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.benchmarks.BenchmarkId;
+import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.People;
@@ -17,11 +19,15 @@ import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.kernel.Choice;
+import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.models.SealedData;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -118,6 +124,24 @@ class ChoicesInBrowserTest {
         assertThat(benchmarks.ready("zz-" + name + "-55").items()).hasSize(1);
         assertThat(benchmarks.ready("zz-" + name + "-55").more()).isFalse();
         assertThat(models.active("%").items()).isEmpty();
+    }
+
+    @Test
+    void whatBeganAtOneTimeIsOnOnePageEach() {
+        List<BenchmarkId> listed = new ArrayList<>();
+        PageView<BenchmarkView> page;
+        int number = 0;
+        do {
+            page = benchmarks.list(number++, 7);
+            page.items().stream()
+                    .filter(each -> each.name().startsWith("zz-" + name))
+                    .map(BenchmarkView::id)
+                    .forEach(listed::add);
+        } while (page.hasNext());
+        assertThat(listed)
+                .hasSize(ROWS)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(Comparator.comparing(BenchmarkId::toString));
     }
 
     @Test
