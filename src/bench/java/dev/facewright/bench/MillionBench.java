@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,9 +28,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// first and a deep one. What is over 300 ms or 200 kB says so. And how long the check takes that a run makes once a
 /// second: does everyone in its data still consent?
 ///
-/// Each figure is the median of five requests after three to warm up. `FACEWRIGHT_DATA` may name a folder to keep the
-/// rows in; without it they are made anew, in a few minutes. `FACEWRIGHT_PAGES` may be a regular expression of the paths
-/// to ask for.
+/// Each figure is the median of five requests after three to warm up, on a server that has answered all of them once.
+/// `FACEWRIGHT_DATA` may name a folder to keep the rows in; without it they are made anew, in a few minutes.
+/// `FACEWRIGHT_PAGES` may be a regular expression of the paths to ask for.
 public final class MillionBench {
     private static final String PASSWORD = "a million rows of faces";
 
@@ -44,7 +45,10 @@ public final class MillionBench {
                 System.out.printf(Locale.ROOT, "rows made in %.0f s%n", (System.nanoTime() - start) / 1e9);
             }
             PageTimes times = new PageTimes(reader(server));
-            MillionPages.paths(jdbc).stream().filter(wanted()).forEach(times::of);
+            List<String> paths =
+                    MillionPages.paths(jdbc).stream().filter(wanted()).toList();
+            paths.forEach(times::warmUp);
+            paths.forEach(times::of);
             var datasets = server.getBean(Datasets.class);
             var version = DatasetVersionId.of(MillionPages.id(jdbc, "dataset_version where status = 'SEALED'"));
             times.of("a run's check of 100,000 consents", () -> datasets.requireUsable(version, Purpose.TRAINING));

@@ -87,6 +87,7 @@ final class MillionPages {
     private static List<String> work(JdbcTemplate jdbc) {
         String run = id(jdbc, "training_run");
         String model = id(jdbc, "model_version where name = 'model 1'");
+        String late = id(jdbc, "model_version where name = 'model 200'");
         String evaluation = id(jdbc, "evaluation");
         String benchmark = id(jdbc, "benchmark where id in (select benchmark_id from evaluation)");
         String export = id(jdbc, "export_bundle");
@@ -113,12 +114,14 @@ final class MillionPages {
                 "/models/import",
                 "/models/" + model,
                 "/models/" + model + "?page=19",
+                "/models/" + late,
                 "/evaluations/of-model/" + model,
                 "/exports/of-model/" + model,
                 "/api/v1/models",
                 "/api/v1/models/" + model,
                 "/api/v1/models/" + model + "/lineage",
                 "/api/v1/models/" + model + "/lineage?size=100&page=3",
+                "/api/v1/models/" + late + "/lineage",
                 "/evaluations",
                 "/evaluations?page=79",
                 "/evaluations/new",

@@ -141,6 +141,12 @@ final class MillionRows {
             select m.id, first.id, 1 from model_version m, model_version first
             where first.name = 'model 1' and m.name <> 'model 1'
             """,
+            // one at the end of a long line
+            """
+            insert into model_version_ancestor (model_version_id, ancestor_id, distance)
+            select last.id, m.id, row_number() over () + 1 from model_version last, model_version m
+            where last.name = 'model 200' and m.name <> 'model 1' and m.name < 'model 2'
+            """,
             """
             insert into benchmark (id, version, name, legal_basis, legal_basis_note, source, licence, status, data_key,
                 pairs, genuine_pairs, folds, total, done, images_without_face, failure_arguments, created_at,
@@ -151,10 +157,30 @@ final class MillionRows {
             """,
             """
             insert into evaluation (id, version, model_version_id, benchmark_id, flip_sum, false_accept_rates, status,
-                done, total, failure, created_at, ended_at)
-            select gen_random_uuid(), 0, m.id, b.id, false, '[0.001]', 'FAILED', 10, 7701, 'store-unavailable',
+                done, total, report, created_at, ended_at)
+            select gen_random_uuid(), 0, m.id, b.id, false, '[0.001]', 'SUCCEEDED', 7701, 7701,
+                jsonb_build_object('kind', 'verification', 'protocol', jsonb_build_object('kind', 'folded-verification',
+                    'on', jsonb_build_object('id', b.id, 'name', b.name), 'folds', 10, 'embedding', 'SINGLE'),
+                    'pairs', 6000, 'genuinePairs', 3000, 'impostorPairs', 3000, 'images', 7701, 'imagesWithoutFace', 0,
+                    'meanAccuracy', 0.9917, 'standardDeviation', 0.0041, 'standardError', 0.0013, 'folds', folds,
+                    'areaUnderCurve', 0.9987, 'equalErrorRate', 0.0089, 'acceptRates', '[]'::jsonb, 'curve', curve,
+                    'histogram', jsonb_build_object('genuine', bins, 'impostor', bins), 'durationMillis', 60000,
+                    'imagesPerSecond', 128.35),
                 now() - row_number() over () * interval '1 minute', now()
-            from model_version m, (select id from benchmark limit 5) b
+            from model_version m, (select id, name from benchmark limit 5) b,
+                (select jsonb_agg(jsonb_build_object('falseAcceptRate', n / 300.0, 'trueAcceptRate', n / 300.0)) curve
+                 from generate_series(0, 300) n) c,
+                (select jsonb_agg(jsonb_build_object('number', n, 'threshold', 0.31, 'accuracy', 0.99, 'pairs', 600)) folds
+                 from generate_series(0, 9) n) f,
+                (select jsonb_agg(30) bins from generate_series(1, 50)) h
+            """,
+            """
+            insert into model_metric (model_version_id, figure, value, recorded_at)
+            select m.id, jsonb_build_object('quantity', quantity, 'protocol', jsonb_build_object('kind',
+                'folded-verification', 'on', jsonb_build_object('id', b.id, 'name', b.name), 'folds', 10,
+                'embedding', 'SINGLE')), 0.99, now()
+            from model_version m, (select id, name from benchmark limit 5) b,
+                unnest(array['verification-accuracy', 'area-under-curve', 'equal-error-rate']) quantity
             """,
             """
             insert into export_bundle (id, version, model_version_id, status, files, failure, created_at, ended_at)

@@ -20,6 +20,11 @@ final class PageTimes {
         System.out.printf("%-62s %9s %9s%n", "page", "ms", "kB");
     }
 
+    /// Unmeasured: a server that has just started is slower than one in use.
+    void warmUp(String path) {
+        reader.get(path);
+    }
+
     void of(String path) {
         TestResponse answer = reader.get(path);
         double millis = median(() -> reader.get(path));
