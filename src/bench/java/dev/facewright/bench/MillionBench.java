@@ -1,7 +1,7 @@
 package dev.facewright.bench;
 
-import dev.facewright.platform.PlatformApplication;
 import dev.facewright.platform.TestClient;
+import dev.facewright.platform.PlatformApplication;
 import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.NewAccount;
 import dev.facewright.platform.accounts.Role;

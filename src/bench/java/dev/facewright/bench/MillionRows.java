@@ -109,8 +109,7 @@ final class MillionRows {
             from job, dataset_version v where v.status = 'SEALED'
             """,
             """
-            insert into run_progress (run_id, epoch, skipped_steps)
-            select id, 10, 0 from training_run
+            update training_run set epoch = 10
             """,
             """
             insert into run_step_metric (run_id, global_step, epoch, loss, learning_rate, gradient_norm, accuracy,

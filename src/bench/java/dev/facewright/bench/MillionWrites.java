@@ -1,14 +1,14 @@
 package dev.facewright.bench;
 
+import dev.facewright.platform.consent.People;
+import dev.facewright.platform.datasets.Pictures;
 import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Datasets;
-import dev.facewright.platform.datasets.Pictures;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;

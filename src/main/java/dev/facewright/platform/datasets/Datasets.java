@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;

@@ -1,5 +1,8 @@
 package dev.facewright.platform.datasets;
 
+import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
+import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
+import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
 import static dev.facewright.platform.Eventually.eventually;
 import static dev.facewright.platform.consent.People.to;
 import static org.assertj.core.api.Assertions.assertThat;
