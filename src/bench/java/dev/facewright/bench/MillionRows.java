@@ -208,7 +208,7 @@ final class MillionRows {
             } finally {
                 connection.setAutoCommit(true);
             }
-            return null;
+            return true;
         });
         jdbc.execute("vacuum analyze");
     }

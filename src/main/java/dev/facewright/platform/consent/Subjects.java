@@ -63,7 +63,8 @@ public class Subjects {
                 : matches.getFirst().getTotal();
         List<UUID> ids = matches.stream().map(Match::getId).toList();
         List<Subject> found = subjects.findAllById(ids).stream()
-                .sorted(Comparator.comparing(subject -> ids.indexOf(subject.id().value())))
+                .sorted(Comparator.comparingInt(
+                        subject -> ids.indexOf(subject.id().value())))
                 .toList();
         return new PageImpl<>(found, request, total);
     }

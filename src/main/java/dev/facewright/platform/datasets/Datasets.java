@@ -1,11 +1,11 @@
 package dev.facewright.platform.datasets;
 
-import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetNameTaken;
 import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
+import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.platform.datasets.image.ImageIntake;
 import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.Intake;
@@ -16,8 +16,8 @@ import dev.facewright.platform.datasets.version.Sealing;
 import dev.facewright.platform.datasets.version.VersionRepository;
 import dev.facewright.platform.datasets.version.VersionRow;
 import dev.facewright.platform.datasets.version.Versions;
-import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.kernel.Choice;
+import dev.facewright.platform.kernel.UniqueRule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelProblem.ModelNotFound;
 import dev.facewright.platform.models.ModelProblem.ModelQuarantined;
-import dev.facewright.platform.models.ModelVersion.ModelStatus;
 import dev.facewright.platform.models.ModelWeights.StoredWeights;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.facewright.platform.models;
 
-import dev.facewright.platform.models.ModelVersion.ModelStatus;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;

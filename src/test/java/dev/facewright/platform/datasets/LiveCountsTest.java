@@ -1,8 +1,5 @@
 package dev.facewright.platform.datasets;
 
-import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
-import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
-import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
 import static dev.facewright.platform.Eventually.eventually;
 import static dev.facewright.platform.consent.People.to;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +12,9 @@ import dev.facewright.platform.consent.NewSubject;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
+import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
+import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
