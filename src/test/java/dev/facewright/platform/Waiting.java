@@ -4,6 +4,7 @@ import static dev.facewright.platform.Eventually.until;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -53,9 +54,9 @@ public class Waiting {
 
     private static Object gaveOrThrew(Future<?> work) {
         try {
-            return work.get();
+            return Objects.requireNonNull(work.get());
         } catch (ExecutionException thrown) {
-            return thrown.getCause();
+            return Objects.requireNonNull(thrown.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
