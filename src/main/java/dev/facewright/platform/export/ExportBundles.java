@@ -10,8 +10,11 @@ import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.storage.ObjectKey;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,15 +65,14 @@ public class ExportBundles {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ExportView> list(int page, int size) {
-        return PageView.of(exports.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)), this::view);
+        return views(exports.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ExportView> ofModel(ModelVersionId model, int page, int size) {
-        return PageView.of(
-                exports.findByModelVersionIdOrderByLifeCreatedAtDescIdAsc(model.value(), PageRequest.of(page, size)),
-                this::view);
+        return views(
+                exports.findByModelVersionIdOrderByLifeCreatedAtDescIdAsc(model.value(), PageRequest.of(page, size)));
     }
 
     /// How many bundles are no longer handed out, of those that were once.
@@ -105,8 +107,17 @@ public class ExportBundles {
                 bundle);
     }
 
+    private PageView<ExportView> views(Page<ExportBundle> page) {
+        var of = models.labels(page.stream().map(ExportBundle::model));
+        return PageView.of(page, export -> view(export, of));
+    }
+
     private ExportView view(ExportBundle export) {
-        ModelVersion model = models.get(export.model());
+        return view(export, models.labels(Stream.of(export.model())));
+    }
+
+    private static ExportView view(ExportBundle export, Map<ModelVersionId, ModelVersion.Label> of) {
+        var model = Objects.requireNonNull(of.get(export.model()));
         return export.view(model.name(), model.usable());
     }
 

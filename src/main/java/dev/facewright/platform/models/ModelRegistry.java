@@ -4,12 +4,18 @@ import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelProblem.ModelNotFound;
 import dev.facewright.platform.models.ModelProblem.ModelQuarantined;
+import dev.facewright.platform.models.ModelVersion.Label;
+import dev.facewright.platform.models.ModelVersion.ModelStatus;
 import dev.facewright.platform.models.ModelWeights.StoredWeights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -65,6 +71,16 @@ public class ModelRegistry {
     @Transactional(readOnly = true)
     public ModelVersion get(ModelVersionId id) {
         return find(id).view(metrics.of(id));
+    }
+
+    /// For lists that name models beside other things. Each id once or more often; those of no model are left out.
+    @Transactional(readOnly = true)
+    public Map<ModelVersionId, Label> labels(Stream<ModelVersionId> ids) {
+        List<UUID> each = ids.map(ModelVersionId::value).distinct().toList();
+        return versions.findByIdIn(each).stream()
+                .collect(Collectors.toMap(
+                        row -> new ModelVersionId(row.getId()),
+                        row -> new Label(row.getName(), row.getStatus() == ModelStatus.ACTIVE)));
     }
 
     /// Newest first.

@@ -29,6 +29,9 @@ public record ModelVersion(
         return status == ModelStatus.ACTIVE;
     }
 
+    /// What a list of something else tells of a model.
+    public record Label(String name, boolean usable) {}
+
     public enum ModelStatus {
         ACTIVE,
         /// May be looked at, never loaded: not evaluated, exported or trained on. There is no way back.

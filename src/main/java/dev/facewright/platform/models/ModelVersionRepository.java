@@ -1,5 +1,6 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.models.ModelVersion.ModelStatus;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,17 @@ interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
     @Query("select v from ModelVersionRow v where v.status = ACTIVE and locate(lower(:part), lower(v.name)) > 0"
             + " order by v.registeredAt desc, v.id")
     List<ModelVersionRow> active(String part, Limit most);
+
+    List<Named> findByIdIn(Collection<UUID> ids);
+
+    /// As much of a row as a list of something else shows.
+    interface Named {
+        UUID getId();
+
+        String getName();
+
+        ModelStatus getStatus();
+    }
 
     long countByQuarantinedAtAfter(Instant since);
 

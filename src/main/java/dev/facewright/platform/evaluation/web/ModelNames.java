@@ -2,7 +2,6 @@ package dev.facewright.platform.evaluation.web;
 
 import dev.facewright.platform.evaluation.EvaluationView;
 import dev.facewright.platform.models.ModelRegistry;
-import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,9 @@ class ModelNames {
     }
 
     Map<ModelVersionId, String> of(List<EvaluationView> evaluations) {
-        return evaluations.stream()
-                .map(EvaluationView::model)
-                .distinct()
-                .map(models::get)
-                .collect(Collectors.toMap(ModelVersion::id, ModelVersion::name));
+        var labels = models.labels(evaluations.stream().map(EvaluationView::model));
+        return labels.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().name()));
     }
 }
