@@ -102,6 +102,7 @@ final class MillionPages {
                 "/runs/" + run,
                 "/runs/" + run + "/state",
                 "/api/v1/runs",
+                "/api/v1/runs?size=50",
                 "/api/v1/runs/recipe-defaults",
                 "/api/v1/runs/presets",
                 "/api/v1/runs/augmentation-presets",
@@ -118,6 +119,7 @@ final class MillionPages {
                 "/evaluations/of-model/" + model,
                 "/exports/of-model/" + model,
                 "/api/v1/models",
+                "/api/v1/models?size=25",
                 "/api/v1/models/" + model,
                 "/api/v1/models/" + model + "/lineage",
                 "/api/v1/models/" + model + "/lineage?size=100&page=3",
@@ -131,6 +133,7 @@ final class MillionPages {
                 "/evaluations/" + evaluation,
                 "/evaluations/" + evaluation + "/progress",
                 "/api/v1/evaluations",
+                "/api/v1/evaluations?size=100",
                 "/api/v1/evaluations?model=" + model,
                 "/api/v1/evaluations/" + evaluation,
                 "/benchmarks",
@@ -139,12 +142,14 @@ final class MillionPages {
                 "/benchmarks/" + benchmark + "/progress",
                 "/evaluations/on-benchmark/" + benchmark,
                 "/api/v1/benchmarks",
+                "/api/v1/benchmarks?size=100",
                 "/api/v1/benchmarks/" + benchmark,
                 "/exports",
                 "/exports?page=15",
                 "/exports/" + export,
                 "/exports/" + export + "/progress",
                 "/api/v1/exports",
+                "/api/v1/exports?size=100",
                 "/api/v1/exports/" + export);
     }
 

@@ -259,6 +259,14 @@ class ModelRegistryTest {
                 .doesNotContain("Take out of use");
     }
 
+    /// A model brings all its figures, each with its protocol.
+    @Test
+    void aListIsNeverLongerThanWhatIsReadAtOnce() {
+        var engineer = session.as(Role.ML_ENGINEER);
+        engineer.get("/api/v1/models?size=25").expect(200);
+        engineer.get("/api/v1/models?size=26").expect(422);
+    }
+
     @Test
     void anUnknownModelIsNotThere() {
         var answer = session.as(Role.ML_ENGINEER).get("/api/v1/models/" + UUID.randomUUID());

@@ -35,7 +35,7 @@ class ModelApi {
     @Operation(summary = "List model versions, newest first")
     PageView<ModelVersion> list(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+            @RequestParam(defaultValue = "20") @Min(1) @Max(25) int size) {
         return models.list(page, size);
     }
 

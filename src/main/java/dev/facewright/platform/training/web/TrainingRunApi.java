@@ -75,7 +75,7 @@ class TrainingRunApi {
     @Operation(summary = "List runs, newest first")
     PageView<RunView> list(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int size) {
         return runs.list(page, size);
     }
 
