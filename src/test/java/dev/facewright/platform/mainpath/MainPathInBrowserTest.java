@@ -160,7 +160,7 @@ class MainPathInBrowserTest {
         Map.of("network.widthFactor", "0.25", "network.embeddingDimensions", "16", "epochs", "3", "batchSize", "4")
                 .forEach((field, value) ->
                         page.locator("[name='recipe[" + field + "]']").fill(value));
-        page.locator("main form#run-form > button[type=submit]").click();
+        page.locator("main form#run-form > button.btn-primary").click();
         assertThat(page.locator("#run-state[data-status=SUCCEEDED]"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(2 * MINUTES));
         assertThat(page.locator("#run-charts canvas").first()).isVisible();

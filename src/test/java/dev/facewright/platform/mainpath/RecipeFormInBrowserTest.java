@@ -131,6 +131,16 @@ class RecipeFormInBrowserTest {
     }
 
     @Test
+    void enterInAFieldStartsTheRunAndDoesNotFillInAPreset() {
+        try (BrowserContext context = browsers.browser().newContext()) {
+            Page page = newRun(context);
+            type(page, "head.labelSmoothing", "7");
+            page.locator("#name").press("Enter");
+            assertThat(page.locator(".note-bad")).containsText("The run was not started");
+        }
+    }
+
+    @Test
     void withoutScriptsEveryFieldIsThere() {
         var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
         try (BrowserContext context = browsers.browser().newContext(options)) {
@@ -177,7 +187,7 @@ class RecipeFormInBrowserTest {
     }
 
     private static void submit(Page page) {
-        page.locator("#run-form > button[type=submit]").click();
+        page.locator("#run-form > button.btn-primary").click();
     }
 
     private static void type(Page page, String path, String text) {
