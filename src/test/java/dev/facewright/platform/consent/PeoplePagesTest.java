@@ -47,6 +47,14 @@ class PeoplePagesTest {
     }
 
     @Test
+    void aPageBeyondTheLastOneLeadsBackToTheFirst() {
+        people.whoAgrees(to(TRAINING));
+        assertThat(owner.page("/people?page=100000").expect(200).text())
+                .contains("The list has no such page any more", "To its first page")
+                .doesNotContain("Nobody is registered", "class=\"pager\"");
+    }
+
+    @Test
     void whatWasTypedStaysWhenSomethingIsWrong() {
         String code = anyCode();
         var refused = owner.upload("/people", fields(code, ""), form()).expect(422);
