@@ -37,10 +37,10 @@ sealed interface AccountEvent extends DomainEvent {
     @Override
     default AuditFacts facts() {
         return switch (this) {
-            case Created created -> told("created", Fact.word("roles", created.roles()));
+            case Created created -> told("created", Fact.words("roles", created.roles()));
             case Disabled _ -> told("disabled");
             case Enabled _ -> told("enabled");
-            case RolesChanged changed -> told("roles-changed", Fact.word("roles", changed.roles()));
+            case RolesChanged changed -> told("roles-changed", Fact.words("roles", changed.roles()));
             case PasswordChanged _ -> told("password-changed");
             case LoggedIn _ -> told("logged-in");
             case LoginFailed _ -> told("login-failed");

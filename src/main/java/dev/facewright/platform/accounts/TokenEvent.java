@@ -20,7 +20,7 @@ sealed interface TokenEvent extends DomainEvent {
     @Override
     default AuditFacts facts() {
         return switch (this) {
-            case Created created -> told("created", Fact.word("scopes", created.scopes()));
+            case Created created -> told("created", Fact.words("scopes", created.scopes()));
             case Revoked _ -> told("revoked");
         };
     }

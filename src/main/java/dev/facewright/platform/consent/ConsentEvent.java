@@ -3,9 +3,7 @@ package dev.facewright.platform.consent;
 import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.DomainEvent;
 import dev.facewright.platform.kernel.Fact;
-import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What happens to data subjects and what they agreed to.
 public sealed interface ConsentEvent extends DomainEvent {
@@ -33,27 +31,22 @@ public sealed interface ConsentEvent extends DomainEvent {
         return switch (this) {
             case SubjectRegistered _ -> told("subject-registered");
             case Granted granted ->
-                told("granted", Fact.id("consent", granted.consent()), purposes("purposes", granted.purposes()));
+                told("granted", Fact.id("consent", granted.consent()), Fact.words("purposes", granted.purposes()));
             case Withdrawn withdrawn ->
                 told(
                         "withdrawn",
                         Fact.id("consent", withdrawn.consent()),
-                        purposes("noLongerLive", withdrawn.noLongerLive()),
+                        Fact.words("noLongerLive", withdrawn.noLongerLive()),
                         Fact.word("reason", withdrawn.reasonCode()));
             case Expired expired ->
                 told(
                         "expired",
                         Fact.id("consent", expired.consent()),
-                        purposes("noLongerLive", expired.noLongerLive()));
+                        Fact.words("noLongerLive", expired.noLongerLive()));
         };
     }
 
     private AuditFacts told(String what, Fact... more) {
         return AuditFacts.of("consent." + what, Fact.subject(subject())).with(more);
-    }
-
-    /// In the order of the enum, so that the same set always reads the same.
-    private static Fact purposes(String name, Collection<Purpose> purposes) {
-        return Fact.word(name, purposes.stream().sorted().map(Purpose::name).collect(Collectors.joining(" ")));
     }
 }

@@ -1,5 +1,8 @@
 package dev.facewright.platform.kernel;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /// One thing that an event tells the audit log, by what it is: a log that may not name people can commit to a
 /// subject and still show a count.
 public sealed interface Fact {
@@ -54,6 +57,11 @@ public sealed interface Fact {
 
     static Fact word(String name, Object word) {
         return new Word(name, word.toString());
+    }
+
+    /// Some out of a few, always in the same order.
+    static <W extends Comparable<W>> Fact words(String name, Collection<W> words) {
+        return new Word(name, words.stream().sorted().map(Object::toString).collect(Collectors.joining(" ")));
     }
 
     static Fact count(String name, long value) {

@@ -199,6 +199,19 @@ class AuditLogTest {
     }
 
     @Test
+    void aRefusalIsToldByItsTitle() {
+        var owner = session.as(Role.DATA_OWNER);
+        var dataset = Map.of("name", "Twice " + UUID.randomUUID(), "purpose", "TRAINING");
+        owner.post("/api/v1/datasets", dataset).expect(201);
+        owner.post("/api/v1/datasets", dataset).expect(409);
+        String page = session.as(Role.COMPLIANCE)
+                .page("/audit?action=refused.dataset-name-taken")
+                .expect(200)
+                .text();
+        assertThat(page).contains("<span>The name is taken</span>", "The name is taken (refused.dataset-name-taken)");
+    }
+
+    @Test
     void thePageShowsWhatTheFilterAsksFor() {
         var thing = UUID.randomUUID().toString();
         happen(thing);
