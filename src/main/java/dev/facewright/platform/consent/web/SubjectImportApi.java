@@ -40,12 +40,12 @@ class SubjectImportApi {
             description =
                     "UTF-8, with the heading code,purposes,notice_version,notice_language,method,given_at,expires_at."
                             + " All or nothing: every wrong line is listed and nothing is stored.")
-    Imported run(@RequestPart MultipartFile file) throws IOException, BindException {
+    RegisteredSubjects run(@RequestPart MultipartFile file) throws IOException, BindException {
         SubjectImport.Result result = subjects.run(SmallFile.bytes(file));
         if (!result.problems().isEmpty()) {
             throw refusal(result);
         }
-        return new Imported(result.registered());
+        return new RegisteredSubjects(result.registered());
     }
 
     private BindException refusal(SubjectImport.Result result) {
@@ -59,5 +59,5 @@ class SubjectImportApi {
         return new BindException(errors);
     }
 
-    record Imported(int registered) {}
+    record RegisteredSubjects(int registered) {}
 }
