@@ -5,12 +5,17 @@ import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobHandler;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobType;
+import dev.facewright.platform.kernel.DomainException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Erases someone who agrees to nothing any more; tried until nothing is left of them, less and less often.
 @Component
 class EraseSubjectHandler implements JobHandler<EraseSubjectHandler.EraseSubject> {
+    private static final Logger log = LoggerFactory.getLogger(EraseSubjectHandler.class);
+
     static final JobType<EraseSubject> TYPE = JobType.housekeeping("erase-subject", EraseSubject.class);
 
     /// Long enough for a run that was told to stop to have stopped.
@@ -31,9 +36,19 @@ class EraseSubjectHandler implements JobHandler<EraseSubjectHandler.EraseSubject
 
     @Override
     public JobOutcome run(EraseSubject job, JobContext context) {
-        return erasure.erase(job.subject())
-                ? new JobOutcome.Succeeded()
-                : new JobOutcome.RetryLater(waitAfter(context.attempt()), "still-held");
+        try {
+            return erasure.erase(job.subject()) ? new JobOutcome.Succeeded() : later(context, "still-held");
+        } catch (DomainException refusal) {
+            throw refusal;
+        } catch (RuntimeException failure) {
+            // a job that failed a few times would be given up, and the erasure with it
+            log.error("The erasure of subject {} failed at attempt {}", job.subject(), context.attempt(), failure);
+            return later(context, "unexpected-error");
+        }
+    }
+
+    private static JobOutcome later(JobContext context, String reason) {
+        return new JobOutcome.RetryLater(waitAfter(context.attempt()), reason);
     }
 
     static Duration waitAfter(int attempt) {

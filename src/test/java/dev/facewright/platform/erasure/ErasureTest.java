@@ -4,6 +4,7 @@ import static dev.facewright.platform.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.Waiting;
 import dev.facewright.platform.audit.AuditLog;
 import dev.facewright.platform.audit.AuditLog.AuditEntry;
 import dev.facewright.platform.audit.AuditQuery;
@@ -14,6 +15,9 @@ import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.Scene;
 import dev.facewright.platform.erasure.EraseSubjectHandler.EraseSubject;
+import dev.facewright.platform.jobs.JobContext;
+import dev.facewright.platform.jobs.JobId;
+import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
@@ -22,15 +26,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 @FacewrightTest
 class ErasureTest {
+    private static final ExecutorService OTHERS = Executors.newVirtualThreadPerTaskExecutor();
+
     private final Scene scene;
     private final Subjects subjects;
     private final Notes notes;
@@ -41,6 +51,9 @@ class ErasureTest {
     private final Mortal mortal;
     private final Erasure erasure;
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Waiting waiting;
+    private final EraseSubjectHandler handler;
 
     ErasureTest(
             Scene scene,
@@ -52,7 +65,10 @@ class ErasureTest {
             JsonMapper json,
             Mortal mortal,
             Erasure erasure,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Waiting waiting,
+            EraseSubjectHandler handler) {
         this.scene = scene;
         this.subjects = subjects;
         this.notes = notes;
@@ -63,6 +79,14 @@ class ErasureTest {
         this.mortal = mortal;
         this.erasure = erasure;
         this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.waiting = waiting;
+        this.handler = handler;
+    }
+
+    @AfterAll
+    static void end() {
+        OTHERS.close();
     }
 
     @Test
@@ -164,6 +188,44 @@ class ErasureTest {
         jdbc.sql("update consent set withdrawn_at = now(), withdrawal_reason = 'subject-request' where subject_id = ?")
                 .param(subject.value())
                 .update();
+    }
+
+    /// A job is given up after a few of them, and nobody would ask for the erasure again.
+    @Test
+    void anErasureThatFailsUnexpectedlyIsTriedAgainHoweverOftenItDid() throws InterruptedException {
+        SubjectId alice = scene.someone();
+        notes.keepAbout(alice);
+        notes.dieOnceBetweenObjectAndRow(alice);
+        agreesNoMoreWithoutAnyoneHearing(alice);
+
+        assertThat(handler.run(new EraseSubject(alice), atAttempt(4)))
+                .isEqualTo(new JobOutcome.RetryLater(EraseSubjectHandler.waitAfter(4), "unexpected-error"));
+        assertThat(handler.run(new EraseSubject(alice), atAttempt(5))).isEqualTo(new JobOutcome.Succeeded());
+        assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED);
+    }
+
+    private static JobContext atAttempt(int attempt) {
+        return new JobContext() {
+            @Override
+            public JobId id() {
+                return new JobId(new UUID(0, attempt));
+            }
+
+            @Override
+            public boolean interrupted() {
+                return false;
+            }
+
+            @Override
+            public JobOutcome interruption() {
+                throw new IllegalStateException("not interrupted");
+            }
+
+            @Override
+            public int attempt() {
+                return attempt;
+            }
+        };
     }
 
     /// What a server that died put and never recorded.
