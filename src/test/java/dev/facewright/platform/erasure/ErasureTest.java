@@ -1,6 +1,7 @@
 package dev.facewright.platform.erasure;
 
 import static dev.facewright.platform.Eventually.eventually;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.platform.FacewrightTest;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -226,6 +228,29 @@ class ErasureTest {
                 return attempt;
             }
         };
+    }
+
+    /// As both do of a person's consents that end together.
+    @Test
+    void twoErasuresAtOnceTellOfEachImageOnce() {
+        SubjectId alice = scene.someone();
+        scene.datasetOf(alice);
+        agreesNoMoreWithoutAnyoneHearing(alice);
+        List<CompletableFuture<Boolean>> both = requireNonNull(transactions.execute(status -> {
+            // of both, who has looked for the images then waits
+            jdbc.sql("lock table dataset_image in exclusive mode").update();
+            var erasing = List.of(erasing(alice), erasing(alice));
+            waiting.untilHeldBack(2);
+            return erasing;
+        }));
+        both.forEach(CompletableFuture::join);
+        assertThat(audited("dataset.images-erased", alice))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.ids()).containsEntry("images", "3"));
+    }
+
+    private CompletableFuture<Boolean> erasing(SubjectId subject) {
+        return CompletableFuture.supplyAsync(() -> erasure.erase(subject), OTHERS);
     }
 
     /// What a server that died put and never recorded.

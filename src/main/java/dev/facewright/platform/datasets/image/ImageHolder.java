@@ -59,8 +59,11 @@ class ImageHolder implements PersonalDataHolder {
 
     private void erase(SubjectId subject, List<UUID> ids) {
         transactions.executeWithoutResult(status -> {
-            images.findAllById(ids).forEach(image -> image.erase(clock.instant()));
-            events.publishEvent(new ImagesErased(subject, ids.size()));
+            List<ImageRow> erased = images.lockKept(ids);
+            if (!erased.isEmpty()) {
+                erased.forEach(image -> image.erase(clock.instant()));
+                events.publishEvent(new ImagesErased(subject, erased.size()));
+            }
         });
     }
 

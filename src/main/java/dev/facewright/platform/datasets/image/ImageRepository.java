@@ -1,7 +1,9 @@
 package dev.facewright.platform.datasets.image;
 
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
@@ -23,6 +26,11 @@ public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
     Optional<ImageRow> findByIdAndDatasetIdAndErasedAtIsNull(UUID id, UUID dataset);
 
     List<ImageRow> findBySubjectIdAndErasedAtIsNullOrderById(UUID subject, Limit limit);
+
+    /// Those of them that are still kept. Of two who erase the same at once the slower finds none.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from ImageRow i where i.id in :ids and i.erasedAt is null order by i.id")
+    List<ImageRow> lockKept(Collection<UUID> ids);
 
     /// Images of those of the subjects who consent now, by subject, then id.
     @NativeQuery("select i.* from dataset_image i join live_consent(:now) l on l.subject_id = i.subject_id"
