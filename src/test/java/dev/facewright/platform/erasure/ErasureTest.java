@@ -14,6 +14,7 @@ import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
+import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Scene;
 import dev.facewright.platform.erasure.EraseSubjectHandler.EraseSubject;
 import dev.facewright.platform.jobs.JobContext;
@@ -251,6 +252,24 @@ class ErasureTest {
 
     private CompletableFuture<Boolean> erasing(SubjectId subject) {
         return CompletableFuture.supplyAsync(() -> erasure.erase(subject), OTHERS);
+    }
+
+    @Test
+    void aManifestWhoseVersionDidNotComeToBeIsErased() {
+        SubjectId alice = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice, scene.someone());
+        transactions.executeWithoutResult(status -> {
+            scene.sealed(dataset);
+            status.setRollbackOnly();
+        });
+        assertThat(held(alice)).extracting(Held::toString).anyMatch(held -> held.contains("/manifests/"));
+
+        scene.people().withdraws(alice);
+
+        eventually(() -> assertThat(status(alice)).isEqualTo(SubjectStatus.ERASED));
+        try (Stream<ListedObject> left = store.list(ObjectOwner.dataset(dataset.value()))) {
+            assertThat(left).isEmpty();
+        }
     }
 
     /// What a server that died put and never recorded.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
@@ -31,6 +32,10 @@ public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from ImageRow i where i.id in :ids and i.erasedAt is null order by i.id")
     List<ImageRow> lockKept(Collection<UUID> ids);
+
+    /// Where there is an image of that subject, or the trace of one.
+    @Query("select distinct i.datasetId from ImageRow i where i.subjectId = :subject")
+    Set<UUID> datasetsWith(UUID subject);
 
     /// Images of those of the subjects who consent now, by subject, then id.
     @NativeQuery("select i.* from dataset_image i join live_consent(:now) l on l.subject_id = i.subject_id"

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ManifestStore {
     /// @param hash  SHA-256 of the bytes
     record Kept(ObjectKey key, String hash) {}
+
+    private static final String AREA = "manifests";
 
     private final ObjectStore store;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -42,9 +45,14 @@ public class ManifestStore {
 
     Kept put(ManifestDraft draft) {
         String hash = draft.finish();
-        ObjectKey key = ObjectKey.of(ObjectOwner.dataset(draft.dataset().value()), "manifests", hash);
+        ObjectKey key = ObjectKey.of(ObjectOwner.dataset(draft.dataset().value()), AREA, hash);
         store.put(key, draft.file(), "application/json");
         return new Kept(key, hash);
+    }
+
+    /// What the keys of a dataset's manifests begin with.
+    static String prefix(UUID dataset) {
+        return ObjectOwner.dataset(dataset).prefix() + AREA + "/";
     }
 
     /// The bytes as stored, looked at whole before the first is handed out. They wait in a file that goes when the

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
@@ -66,4 +67,7 @@ public interface VersionRepository extends JpaRepository<VersionRow, UUID> {
 
     @Query("select v.manifestKey from VersionRow v where" + WITH_SUBJECT)
     List<String> manifestKeysWith(UUID subject);
+
+    @Query("select v.manifestKey from VersionRow v where v.dataset.id = :dataset")
+    Set<String> manifestKeysOf(UUID dataset);
 }
