@@ -64,7 +64,8 @@ public class Scene {
         return uploads.get(dataset, upload);
     }
 
-    private UploadId sent(DatasetId dataset, byte[] archive) {
+    /// Uploads an archive.
+    public UploadId sent(DatasetId dataset, byte[] archive) {
         try {
             Path file = Files.createTempFile("archive", ".test");
             try {

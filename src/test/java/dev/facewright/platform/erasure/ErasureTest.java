@@ -15,7 +15,9 @@ import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetId;
+import dev.facewright.platform.datasets.Pictures;
 import dev.facewright.platform.datasets.Scene;
+import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.erasure.EraseSubjectHandler.EraseSubject;
 import dev.facewright.platform.jobs.JobContext;
 import dev.facewright.platform.jobs.JobId;
@@ -27,6 +29,7 @@ import dev.facewright.platform.storage.ObjectStore.ListedObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -270,6 +273,16 @@ class ErasureTest {
         try (Stream<ListedObject> left = store.list(ObjectOwner.dataset(dataset.value()))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void archivesThatNobodyHasLookedThroughAreToldWithEachErasure() {
+        DatasetId dataset = scene.dataset();
+        transactions.executeWithoutResult(status -> {
+            UploadId waiting = scene.sent(dataset, Pictures.zip(Map.of("p/1.png", new byte[] {1})));
+            assertThat(holders.stream().flatMap(PersonalDataHolder::unattributed))
+                    .contains(new Held.Row("dataset_upload", waiting.toString()));
+        });
     }
 
     /// What a server that died put and never recorded.

@@ -11,6 +11,9 @@ import org.springframework.data.jpa.repository.Query;
 public interface UploadRepository extends LivingRepository<Upload> {
     List<Upload> findByDatasetIdOrderByLifeCreatedAtDescIdAsc(UUID dataset, Limit most);
 
+    @Query("select u.id from Upload u where u.archiveKey is not null")
+    List<UUID> withArchive();
+
     // past the version on purpose: progress must not collide with whatever else changes the row
     @Modifying
     @Query("update Upload u set u.life.done = :done, u.accepted = :accepted, u.duplicates = :duplicates,"
