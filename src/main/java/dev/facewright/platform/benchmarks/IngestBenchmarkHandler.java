@@ -53,7 +53,6 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmarkHandler.Ingest
         BenchmarkRecords.Opened benchmark = records.get(job.benchmark());
         try {
             if (ingestion.store(benchmark, context::interrupted)) {
-                objects.unstage(benchmark.id());
                 return new JobOutcome.Succeeded();
             }
             return cleanedUp(benchmark, context.interruption());
@@ -75,11 +74,15 @@ class IngestBenchmarkHandler implements JobHandler<IngestBenchmarkHandler.Ingest
         return outcome;
     }
 
-    /// What is in the store by then cannot be read any more: the key goes with the row's status.
+    /// Of one that failed nothing in the store can be read any more: the key goes with the row's status. Of one that
+    /// succeeded the archive goes, which has more in it than the pairs name. Here and not in `run`, which nobody
+    /// reaches again once the row has ended.
     @Override
     public void ended(IngestBenchmark job, JobOutcome outcome) {
-        if (outcome instanceof JobOutcome.Failed) {
-            records.forgotten(job.benchmark());
+        switch (outcome) {
+            case JobOutcome.Failed _ -> records.forgotten(job.benchmark());
+            case JobOutcome.Succeeded _ -> objects.unstage(job.benchmark());
+            case JobOutcome.Cancelled _, JobOutcome.RetryLater _ -> {}
         }
     }
 

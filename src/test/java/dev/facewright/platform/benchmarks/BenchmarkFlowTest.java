@@ -15,6 +15,7 @@ import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
 import dev.facewright.platform.benchmarks.IngestBenchmarkHandler.IngestBenchmark;
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.jobs.CancelRace;
+import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobsByHand;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
@@ -77,8 +78,27 @@ class BenchmarkFlowTest {
         assertThat(objects.block(id, benchmark.key(), 0)).hasSize(TinyBenchmark.IMAGES * FaceAligner.CROP_BYTES);
         assertThat(index.images()).isEqualTo(TinyBenchmark.IMAGES);
         assertThat(index.pairs()).allSatisfy(pair -> assertThat(pair.first()).matches("\\d+"));
-        assertThat(store.exists(key(id, "archive"))).isFalse();
-        assertThat(store.exists(key(id, "pairs"))).isFalse();
+        eventually(() -> assertThat(staged(id)).isFalse());
+    }
+
+    @Test
+    void theArchiveGoesThoughTheServerDiedRightAfterTheLastImage() throws IOException {
+        BenchmarkId id = ready();
+        eventually(() -> assertThat(staged(id)).isFalse());
+        objects.stage(id, records.get(id).key(), archive(), TinyBenchmark.pairs());
+
+        jobs.end(
+                handler,
+                new IngestBenchmark(id),
+                jobs.unqueued(IngestBenchmarkHandler.TYPE),
+                new JobOutcome.Succeeded());
+
+        assertThat(staged(id)).isFalse();
+        assertThat(benchmarks.get(id).ready()).isTrue();
+    }
+
+    private boolean staged(BenchmarkId id) {
+        return store.exists(key(id, "archive")) || store.exists(key(id, "pairs"));
     }
 
     @Test
