@@ -5,6 +5,7 @@ import dev.facewright.ml.train.CheckpointRule;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.ObjectStore.ListedObject;
 import dev.facewright.platform.storage.Sha256;
 import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
 import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 /// learnt from people's faces, and only the registered model may stay.
 @Component
 public class Checkpoints {
+    private static final String AREA = "checkpoints";
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final ObjectStore store;
@@ -44,7 +46,7 @@ public class Checkpoints {
     void save(RunId run, Checkpoint checkpoint, CheckpointRule rule) {
         byte[] content = checkpoint.toBytes();
         long step = checkpoint.progress().globalStep();
-        ObjectKey key = ObjectKey.contentAddressed(ObjectOwner.run(run.value()), "checkpoints", content);
+        ObjectKey key = ObjectKey.contentAddressed(ObjectOwner.run(run.value()), AREA, content);
         store.put(key, content, "application/octet-stream");
         Optional<ObjectKey> replaced = rows.findById(new CheckpointRow.Key(run.value(), step))
                 .map(CheckpointRow::object)
@@ -99,6 +101,14 @@ public class Checkpoints {
 
     void deleteAll(RunId run) {
         stored(run).forEach(each -> delete(run, each));
+        forgetUnrecorded(run);
+    }
+
+    /// What was put when the process died, before there was a row of it.
+    private void forgetUnrecorded(RunId run) {
+        try (var left = store.list(ObjectOwner.run(run.value()).prefix() + AREA + "/")) {
+            left.map(ListedObject::key).toList().forEach(store::delete);
+        }
     }
 
     /// The object first: a row without an object is found again, an object without a row never.

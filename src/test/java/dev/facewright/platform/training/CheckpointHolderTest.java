@@ -1,5 +1,6 @@
 package dev.facewright.platform.training;
 
+import static dev.facewright.platform.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,6 +52,15 @@ class CheckpointHolderTest {
         this.jdbc = jdbc;
         this.data = new SealedData(datasets, new People(ledger, subjects, clock));
         this.byHand = byHand;
+    }
+
+    @Test
+    void whatWasPutAndNeverRecordedGoesWithItsRun() {
+        RunId run = killed(data.sealed(2, 6));
+        ObjectKey neverRecorded = ObjectKey.of(ObjectOwner.run(run.value()), "checkpoints", "never-recorded");
+        store.put(neverRecorded, new byte[1], "application/octet-stream");
+        byHand.giveUp(run, new JobOutcome.Failed("unexpected-error"));
+        eventually(() -> assertThat(store.exists(neverRecorded)).isFalse());
     }
 
     @Test
