@@ -33,6 +33,11 @@ class ScoreFiles {
         return store.open(key(id));
     }
 
+    /// Also if there are none.
+    void delete(EvaluationId id) {
+        store.delete(key(id));
+    }
+
     static byte[] csv(List<Pair> pairs, double[] scores) {
         StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < scores.length; i++) {
