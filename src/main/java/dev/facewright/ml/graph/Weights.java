@@ -40,9 +40,4 @@ public record Weights(SequencedMap<String, Tensor> tensors) implements WeightSha
     public boolean contains(String name) {
         return tensors.containsKey(name);
     }
-
-    /// How many single values all tensors hold together.
-    public long valueCount() {
-        return tensors.values().stream().mapToLong(Tensor::size).sum();
-    }
 }

@@ -38,9 +38,12 @@ class RunEvaluationHandler implements JobHandler<RunEvaluationHandler.RunEvaluat
 
     @Override
     public Optional<Work> describe(RunEvaluation job) {
-        EvaluationView evaluation = evaluations.get(job.evaluation());
-        double share = (double) evaluation.imagesDone() / evaluation.images();
-        return Optional.of(new Work(evaluation.benchmarkName(), "/evaluations/" + evaluation.id(), share));
+        return rows.findById(job.evaluation().value())
+                .map(row -> evaluations.get(row.id()))
+                .map(evaluation -> new Work(
+                        evaluation.benchmarkName(),
+                        "/evaluations/" + evaluation.id(),
+                        (double) evaluation.imagesDone() / evaluation.images()));
     }
 
     @Override

@@ -38,8 +38,9 @@ class RunExportHandler implements JobHandler<RunExportHandler.RunExport> {
 
     @Override
     public Optional<Work> describe(RunExport job) {
-        ExportView export = exports.get(job.export());
-        return Optional.of(new Work(export.modelName(), "/exports/" + export.id(), 0));
+        return rows.findById(job.export().value())
+                .map(row -> exports.get(row.id()))
+                .map(export -> new Work(export.modelName(), "/exports/" + export.id(), 0));
     }
 
     @Override

@@ -37,7 +37,7 @@ public class ObjectStore {
         this.bucket = bucket;
     }
 
-    /// @param key  one with an owner: what is put and never recorded is found and swept by asking who owns it
+    /// @param key  one with an owner: what is put and never recorded can be told by asking who owns it
     public void put(ObjectKey key, byte[] content, String contentType) {
         requireOwner(key);
         ask(() -> client.putObject(PutObjectArgs.builder()
