@@ -56,10 +56,7 @@ public class SubjectImport {
             throw new ImportTooLarge(csv.length, settings.importLimit().toBytes());
         }
         SubjectSheet sheet = SubjectSheet.parse(csv, clock);
-        List<ImportProblem> problems = sheet.problems();
-        if (problems.isEmpty() && sheet.subjects().isEmpty()) {
-            problems = List.of(new ImportProblem(1, SubjectSheet.WHOLE_LINE, "consent.import.problem.empty"));
-        }
+        List<ImportProblem> problems = wrong(sheet);
         if (problems.isEmpty()) {
             problems = register(sheet);
         }
@@ -70,12 +67,18 @@ public class SubjectImport {
         return new Result(sheet.subjects().size(), List.of());
     }
 
-    /// @return the codes that are taken, if any: then nobody was registered
-    private List<ImportProblem> register(SubjectSheet sheet) {
-        List<ImportProblem> taken = taken(sheet);
-        if (!taken.isEmpty()) {
-            return taken;
+    /// In the order of the lines.
+    private List<ImportProblem> wrong(SubjectSheet sheet) {
+        if (sheet.problems().isEmpty() && sheet.subjects().isEmpty()) {
+            return List.of(new ImportProblem(1, SubjectSheet.WHOLE_LINE, "consent.import.problem.empty"));
         }
+        return Stream.concat(sheet.problems().stream(), taken(sheet).stream())
+                .sorted(Comparator.comparingInt(ImportProblem::line))
+                .toList();
+    }
+
+    /// @return the codes that somebody else has taken meanwhile, if any: then nobody was registered
+    private List<ImportProblem> register(SubjectSheet sheet) {
         try {
             transactions.executeWithoutResult(status -> inOneOrder(sheet).forEach(ledger::register));
             return List.of();

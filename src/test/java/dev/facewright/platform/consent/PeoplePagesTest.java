@@ -88,15 +88,19 @@ class PeoplePagesTest {
 
     @Test
     void aWrongTableIsListedLineByLine() {
+        String taken = people.codeOf(people.whoAgrees(to(TRAINING)));
         var table = "code,purposes,notice_version,notice_language,method,given_at,expires_at\n"
-                + "a name,TRAINING,1,en,WRITTEN_FORM,2026-01-15,\n";
+                + "a name,TRAINING,1,en,WRITTEN_FORM,2026-01-15,\n"
+                + taken + ",TRAINING,1,en,WRITTEN_FORM,2026-01-15,\n"
+                + anyCode() + ",TRAINING,,en,WRITTEN_FORM,2026-01-15,\n";
         assertThat(owner.page("/people/import").expect(200).text()).contains("code,purposes,notice_version");
         var refused = owner.upload(
                         "/people/import",
                         Map.of(),
                         new TestFile("file", "t.csv", table.getBytes(StandardCharsets.UTF_8)))
                 .expect(422);
-        assertThat(refused.text()).contains("Line 2,").contains("never a name");
+        assertThat(refused.text())
+                .containsSubsequence("Line 2,", "never a name", "Line 3,", "already has this code", "Line 4,");
     }
 
     @Test
