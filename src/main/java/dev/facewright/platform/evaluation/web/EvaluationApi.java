@@ -71,7 +71,7 @@ class EvaluationApi {
 
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Stop an evaluation", description = "One that has ended stays as it is.")
+    @Operation(summary = "Cancel an evaluation", description = "One that has ended stays as it is.")
     EvaluationView cancel(@PathVariable EvaluationId id) {
         evaluations.cancel(id);
         return evaluations.get(id);

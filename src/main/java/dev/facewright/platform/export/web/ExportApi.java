@@ -72,7 +72,7 @@ class ExportApi {
 
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Stop an export", description = "One that has ended stays as it is.")
+    @Operation(summary = "Cancel an export", description = "One that has ended stays as it is.")
     ExportView cancel(@PathVariable ExportId id) {
         exports.cancel(id);
         return exports.get(id);

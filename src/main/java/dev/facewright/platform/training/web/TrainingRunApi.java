@@ -99,7 +99,7 @@ class TrainingRunApi {
 
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Stop a run within a step", description = "Conflict if it has ended.")
+    @Operation(summary = "Cancel a run within a step", description = "Conflict if it has ended.")
     RunView cancel(@PathVariable RunId id) {
         runs.cancel(id);
         return runs.get(id);
