@@ -62,6 +62,15 @@ class DatasetListsTest {
         assertThat(catalog.images(dataset, null, 1_000_000, 200).items()).isEmpty();
     }
 
+    /// Whose button to cancel it would stay otherwise.
+    @Test
+    void theWholePageOfAnUploadLoadsAnewOnceItHasEnded() {
+        DatasetId dataset = scene.dataset();
+        UploadView upload = scene.uploaded(dataset, Pictures.zip(Pictures.folder("nobody", 1, 1)));
+        var progress = owner.page("/datasets/" + dataset + "/uploads/" + upload.id() + "/progress");
+        assertThat(progress.expect(200).header("HX-Refresh")).isEqualTo("true");
+    }
+
     @Test
     void pagesOfOnePersonsImagesFollowEachOtherToo() {
         SubjectId[] people = people(3);

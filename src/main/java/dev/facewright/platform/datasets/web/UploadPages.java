@@ -5,6 +5,9 @@ import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.UploadCatalog;
 import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.UploadView;
+import dev.facewright.platform.kernel.web.Polled;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
@@ -53,8 +56,9 @@ class UploadPages {
 
     /// Asked for again and again until the upload has ended.
     @GetMapping("/{id}/progress")
-    String progress(@PathVariable DatasetId dataset, @PathVariable UploadId id, Model model) {
-        fill(dataset, id, 0, model);
+    String progress(
+            @PathVariable DatasetId dataset, @PathVariable UploadId id, Model model, HttpServletResponse response) {
+        Polled.until(fill(dataset, id, 0, model).status().ended(), response);
         return "datasets/upload :: progress";
     }
 
@@ -65,10 +69,12 @@ class UploadPages {
         return "redirect:/datasets/" + dataset + "/uploads/" + id;
     }
 
-    private void fill(DatasetId dataset, UploadId id, int page, Model model) {
+    private UploadView fill(DatasetId dataset, UploadId id, int page, Model model) {
+        UploadView upload = uploads.get(dataset, id);
         model.addAttribute("dataset", catalog.dataset(dataset));
-        model.addAttribute("upload", uploads.get(dataset, id));
+        model.addAttribute("upload", upload);
         model.addAttribute("reasons", uploads.reasons(id));
         model.addAttribute("refusals", uploads.refusals(id, page, REFUSALS));
+        return upload;
     }
 }
