@@ -3,8 +3,11 @@ package dev.facewright.platform.mainpath;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.facewright.platform.TestSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +47,16 @@ final class Browsers implements AutoCloseable {
             assumeTrue(executable.isPresent(), "No Chromium found: install it, or name one in FACEWRIGHT_CHROMIUM");
         }
         return new Browsers(executable.orElseThrow(() -> new AssertionError("A build server needs Chromium")));
+    }
+
+    /// @param name  of an account made by the session
+    static Page loggedIn(BrowserContext context, TestSession session, String name) {
+        Page page = context.newPage();
+        page.navigate(session.address() + "/login");
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(TestSession.PASSWORD);
+        page.locator("#password").press("Enter");
+        return page;
     }
 
     Browser browser() {

@@ -149,7 +149,7 @@ class ChoicesInBrowserTest {
         ModelVersionId old =
                 models.active(name + "-model-55").items().getFirst().id();
         try (BrowserContext context = browsers.browser().newContext()) {
-            Page page = loggedIn(context);
+            Page page = Browsers.loggedIn(context, session, name);
             page.navigate(session.address() + "/evaluations/new?model=" + old);
             assertThat(page.locator("#evaluation-model")).hasValue(old.toString());
             page.navigate(session.address() + "/runs/new?dataset=" + version + "&startFrom=" + old);
@@ -165,7 +165,7 @@ class ChoicesInBrowserTest {
         ModelVersionId old =
                 models.active(name + "-model-55").items().getFirst().id();
         try (BrowserContext context = browsers.browser().newContext()) {
-            Page page = loggedIn(context);
+            Page page = Browsers.loggedIn(context, session, name);
             page.navigate(session.address() + "/evaluations/new");
             page.getByLabel("Find Model by name").fill(name + "-model-55");
             assertThat(page.locator("#evaluation-model")).hasValue(old.toString());
@@ -206,14 +206,5 @@ class ChoicesInBrowserTest {
                         .expect(200)
                         .text())
                 .contains(version.toString());
-    }
-
-    private Page loggedIn(BrowserContext context) {
-        Page page = context.newPage();
-        page.navigate(session.address() + "/login");
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(TestSession.PASSWORD);
-        page.locator("#password").press("Enter");
-        return page;
     }
 }

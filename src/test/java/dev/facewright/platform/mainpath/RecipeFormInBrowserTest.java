@@ -177,11 +177,7 @@ class RecipeFormInBrowserTest {
     }
 
     private Page newRun(BrowserContext context) {
-        Page page = context.newPage();
-        page.navigate(session.address() + "/login");
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(TestSession.PASSWORD);
-        page.locator("#password").press("Enter");
+        Page page = Browsers.loggedIn(context, session, name);
         page.navigate(session.address() + "/runs/new?name=form&dataset=" + version);
         return page;
     }
