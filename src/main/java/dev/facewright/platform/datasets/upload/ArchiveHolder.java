@@ -5,9 +5,8 @@ import dev.facewright.platform.consent.PersonalDataHolder;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Says that an archive that waits, or is being looked through, may have anyone in it: nobody has looked yet. It goes
-/// at
-/// the end of its upload, which takes nothing of whoever is erased by then.
+/// Says that an archive that waits, or is being looked through, may have anyone in it: nobody has looked yet. It
+/// goes at the end of its upload, which takes nothing of whoever is erased by then.
 @Component
 class ArchiveHolder implements PersonalDataHolder.Unattributed {
     private final UploadRepository uploads;
