@@ -23,16 +23,20 @@ final class MillionRows {
             // the last 3,000 withdrew, the 2,000 before them let it run out; a third of all have an end
             """
             insert into consent (id, subject_id, notice_version, notice_language, method, given_at, expires_at,
-                recorded_at, withdrawn_at, withdrawal_reason, expiry_seen_at)
+                recorded_at)
             select gen_random_uuid(), id, 'v1', 'en', 'ELECTRONIC_FORM', registered_at,
                 case when code between 'p100001' and 'p102000' then now() - interval '1 day'
                      when code < 'p033333' then now() + interval '1 year' end,
-                registered_at, case when code > 'p102000' then now() - interval '1 day' end,
-                case when code > 'p102000' then 'subject-request' end,
-                case when code between 'p100001' and 'p102000' then now() end
+                registered_at
             from data_subject
             """,
-            "analyze data_subject, consent", // nothing else does before all of this is there
+            """
+            insert into consent_end (consent_id, kind, ended_at, reason)
+            select c.id, case when code > 'p102000' then 'WITHDRAWN' else 'EXPIRED' end, now() - interval '1 day',
+                case when code > 'p102000' then 'subject-request' else 'expired' end
+            from consent c join data_subject s on s.id = c.subject_id where code > 'p100000'
+            """,
+            "analyze data_subject, consent, consent_end", // nothing else does before all of this is there
             "set session_replication_role = default", // consent's triggers are to see these
             """
             insert into consent_purpose (consent_id, purpose)

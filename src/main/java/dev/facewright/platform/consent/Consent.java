@@ -1,8 +1,10 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentEnd.Kind;
 import dev.facewright.platform.consent.ConsentProblem.ConsentAlreadyWithdrawn;
 import dev.facewright.platform.consent.ConsentView.ConsentState;
 import dev.facewright.platform.consent.EvidenceSafe.StoredEvidence;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -13,15 +15,22 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// One yes to one notice. Changes once: when it is withdrawn.
+/// One yes to one notice. Never changes: it ends by a `ConsentEnd`, and its evidence lies beside it.
 @Entity
+@Immutable
 class Consent {
     @Id
     private UUID id;
@@ -45,13 +54,15 @@ class Consent {
     private Instant givenAt;
     private @Nullable Instant expiresAt;
     private Instant recordedAt;
-    private @Nullable Instant withdrawnAt;
-    private @Nullable String withdrawalReason;
-    private @Nullable Instant expirySeenAt;
-    private @Nullable String evidenceKey;
-    private @Nullable String evidenceType;
-    private @Nullable Long evidenceBytes;
-    private @Nullable String evidenceHash;
+
+    @OneToMany(mappedBy = "consent", cascade = CascadeType.PERSIST)
+    @BatchSize(size = 200)
+    private Set<ConsentEnd> ends = new HashSet<>();
+
+    /// At most one. The other side of a one-to-one would be fetched consent by consent.
+    @OneToMany(mappedBy = "consent", cascade = CascadeType.PERSIST)
+    @BatchSize(size = 200)
+    private List<ConsentEvidence> evidence = new ArrayList<>();
 
     protected Consent() {}
 
@@ -81,52 +92,45 @@ class Consent {
 
     /// Of this consent alone. What its subject permits is asked of `LivePurposes`.
     ConsentState state(Instant now) {
-        if (withdrawnAt != null) {
+        if (withdrawal().isPresent()) {
             return ConsentState.WITHDRAWN;
         }
-        return expiresAt != null && !now.isBefore(expiresAt) ? ConsentState.EXPIRED : ConsentState.LIVE;
+        boolean over = !ends.isEmpty() || (expiresAt != null && !now.isBefore(expiresAt));
+        return over ? ConsentState.EXPIRED : ConsentState.LIVE;
     }
 
     /// @throws ConsentAlreadyWithdrawn if it was withdrawn before
     void withdraw(WithdrawalReason reason, Instant now) {
-        if (withdrawnAt != null) {
+        if (withdrawal().isPresent()) {
             throw new ConsentAlreadyWithdrawn(id());
         }
-        withdrawnAt = now;
-        withdrawalReason = reason.code();
+        ends.add(new ConsentEnd(this, Kind.WITHDRAWN, now, reason.code()));
     }
 
-    boolean expiryUnseen(Instant now) {
-        return expirySeenAt == null && state(now) == ConsentState.EXPIRED;
+    /// Writes down that it ran out, once.
+    ///
+    /// @return false if it did not, or was withdrawn, or this was written before
+    boolean runOut(Instant now) {
+        if (expiresAt == null || now.isBefore(expiresAt) || !ends.isEmpty()) {
+            return false;
+        }
+        ends.add(new ConsentEnd(this, Kind.EXPIRED, expiresAt, "expired"));
+        return true;
     }
 
-    void expirySeen(Instant now) {
-        expirySeenAt = now;
+    private Optional<ConsentEnd> withdrawal() {
+        return ends.stream().filter(end -> end.kind() == Kind.WITHDRAWN).findFirst();
     }
 
-    void attach(StoredEvidence evidence) {
-        evidenceKey = evidence.key().value();
-        evidenceType = evidence.type().mediaType();
-        evidenceBytes = evidence.bytes();
-        evidenceHash = evidence.hash();
+    void attach(StoredEvidence stored) {
+        evidence.add(new ConsentEvidence(this, stored));
     }
 
-    void forgetEvidence() {
-        evidenceKey = null;
-        evidenceType = null;
-        evidenceBytes = null;
-        evidenceHash = null;
-    }
-
-    @Nullable
-    String evidenceKey() {
-        return evidenceKey;
+    Optional<ConsentEvidence> evidence() {
+        return evidence.stream().findFirst();
     }
 
     ConsentView view(Instant now) {
-        var evidence = evidenceType == null || evidenceBytes == null || evidenceHash == null
-                ? null
-                : new ConsentView.EvidenceView(evidenceType, evidenceBytes, evidenceHash);
         return new ConsentView(
                 id(),
                 state(now),
@@ -136,9 +140,9 @@ class Consent {
                 method,
                 givenAt,
                 expiresAt,
-                withdrawnAt,
-                withdrawalReason,
+                withdrawal().map(ConsentEnd::endedAt).orElse(null),
+                withdrawal().map(ConsentEnd::reason).orElse(null),
                 recordedAt,
-                evidence);
+                evidence().map(ConsentEvidence::view).orElse(null));
     }
 }

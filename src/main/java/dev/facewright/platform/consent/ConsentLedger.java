@@ -125,8 +125,7 @@ public class ConsentLedger {
         Instant now = clock.instant();
         Subject subject = lock(id);
         for (Consent consent : subject.consents()) {
-            if (consent.expiryUnseen(now)) {
-                consent.expirySeen(now);
+            if (consent.runOut(now)) {
                 events.publishEvent(new ConsentEvent.Expired(id, consent.id(), noLongerLive(subject, consent)));
             }
         }

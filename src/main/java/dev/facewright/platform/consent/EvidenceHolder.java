@@ -1,6 +1,5 @@
 package dev.facewright.platform.consent;
 
-import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +27,8 @@ class EvidenceHolder implements PersonalDataHolder {
 
     @Override
     public void erase(SubjectId subject) {
-        kept(subject).forEach(evidence -> store.delete(key(evidence)));
-        transactions.executeWithoutResult(
-                status -> subjects.lockToChange(subject.value()).ifPresent(Subject::forgetEvidence));
+        kept(subject).forEach(evidence -> store.delete(evidence.key()));
+        transactions.executeWithoutResult(status -> subjects.forgetEvidenceOf(subject.value()));
     }
 
     @Override
@@ -38,17 +36,12 @@ class EvidenceHolder implements PersonalDataHolder {
         return kept(subject).stream().flatMap(this::held);
     }
 
-    private Stream<Held> held(SubjectRepository.KeptEvidence evidence) {
-        Held row = new Held.Row("consent", evidence.getId().toString());
-        ObjectKey key = key(evidence);
-        return store.exists(key) ? Stream.of(row, new Held.StoredObject(key)) : Stream.of(row);
+    private Stream<Held> held(ConsentEvidence evidence) {
+        Held row = new Held.Row("consent_evidence", evidence.id().toString());
+        return store.exists(evidence.key()) ? Stream.of(row, new Held.StoredObject(evidence.key())) : Stream.of(row);
     }
 
-    private List<SubjectRepository.KeptEvidence> kept(SubjectId subject) {
+    private List<ConsentEvidence> kept(SubjectId subject) {
         return subjects.evidenceOf(subject.value());
-    }
-
-    private static ObjectKey key(SubjectRepository.KeptEvidence evidence) {
-        return new ObjectKey(evidence.getEvidenceKey());
     }
 }

@@ -98,8 +98,4 @@ class Subject {
         code = null;
         erasedAt = now;
     }
-
-    void forgetEvidence() {
-        consents.forEach(Consent::forgetEvidence);
-    }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
@@ -78,24 +79,21 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @NativeQuery(CODED + "select count(*) from matching")
     long countCoded(String code, String status, Instant now);
 
-    @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.withdrawnAt is null"
-            + " and c.expirySeenAt is null")
+    @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.ends is empty")
     Set<UUID> withUnseenExpiry(Instant now);
 
-    @Query("select c.id as id, c.evidenceKey as evidenceKey from Consent c"
-            + " where c.subject.id = :id and c.evidenceKey is not null")
-    List<KeptEvidence> evidenceOf(UUID id);
+    @Query("select e from ConsentEvidence e where e.consent.subject.id = :id")
+    List<ConsentEvidence> evidenceOf(UUID id);
+
+    @Modifying
+    @Query("delete from ConsentEvidence e"
+            + " where e.consentId in (select c.id from Consent c where c.subject.id = :id)")
+    void forgetEvidenceOf(UUID id);
 
     interface Match {
         UUID getId();
 
         long getTotal();
-    }
-
-    interface KeptEvidence {
-        UUID getId();
-
-        String getEvidenceKey();
     }
 
     interface IdAndKey {

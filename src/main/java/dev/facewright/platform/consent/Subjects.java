@@ -4,7 +4,6 @@ import dev.facewright.platform.consent.ConsentProblem.EvidenceNotFound;
 import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
 import dev.facewright.platform.consent.SubjectRepository.Match;
 import dev.facewright.platform.kernel.PageView;
-import dev.facewright.platform.storage.ObjectKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -98,14 +97,10 @@ public class Subjects {
     @Transactional(readOnly = true)
     public EvidenceFile evidence(SubjectId id, ConsentId consentId) {
         Subject subject = find(id);
-        Consent consent = subject.consent(consentId);
-        String key = consent.evidenceKey();
-        var view = consent.view(clock.instant()).evidence();
-        if (key == null || view == null) {
-            throw new EvidenceNotFound(consentId);
-        }
-        byte[] content = evidence.read(subject.dataKey(), consentId, new ObjectKey(key));
-        return new EvidenceFile(view.mediaType(), EvidenceType.extensionOf(view.mediaType()), content);
+        ConsentEvidence kept = subject.consent(consentId).evidence().orElseThrow(() -> new EvidenceNotFound(consentId));
+        byte[] content = evidence.read(subject.dataKey(), consentId, kept.key());
+        String mediaType = kept.view().mediaType();
+        return new EvidenceFile(mediaType, EvidenceType.extensionOf(mediaType), content);
     }
 
     private Subject find(SubjectId id) {

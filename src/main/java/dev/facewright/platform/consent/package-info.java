@@ -1,6 +1,9 @@
 /// Who agreed to what: data subjects under pseudonyms, and the consents they gave and withdrew. Nothing
 /// about a person is kept anywhere in the server without a consent recorded here.
 ///
+/// The ledger is only added to: a consent ends by a row of `consent_end`, and what has to be deletable, its evidence,
+/// lies beside it. The database refuses to change or delete what is recorded.
+///
 /// **Live consent** is defined once, in `db/consent`: `live_consent(at)` gives every person x purpose that is live at
 /// that time, at most one row each. Any query that lists, counts or opens something about people joins it and hands
 /// the application's clock in:

@@ -13,6 +13,7 @@ import dev.facewright.platform.consent.ConsentProblem.ConsentAlreadyWithdrawn;
 import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
+import dev.facewright.platform.consent.ConsentView.ConsentState;
 import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
@@ -96,11 +97,48 @@ class ConsentLedgerTest {
         assertThat(ledger.live(alice, TRAINING)).isFalse();
         expiry.check();
         expiry.check();
-        assertThat(jdbc.sql("select count(*) from consent where subject_id = ? and expiry_seen_at is not null")
-                        .param(alice.value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(ends(alice)).containsExactly("EXPIRED");
+    }
+
+    @Test
+    void theLedgerIsOnlyAddedTo() {
+        SubjectId alice = people.whoAgrees(to(TRAINING));
+        ledger.grant(alice, people.consent(to(EVALUATION), null));
+        people.withdraws(alice);
+        for (String change : new String[] {
+            "update consent set expires_at = null",
+            "delete from consent",
+            "truncate consent cascade",
+            "update consent_purpose set purpose = 'TRAINING'",
+            "delete from consent_purpose",
+            "update consent_end set ended_at = 'infinity'",
+            "delete from consent_end",
+            "truncate consent_end"
+        }) {
+            assertThatThrownBy(() -> jdbc.sql(change).update())
+                    .as(change)
+                    .hasMessageContaining("The ledger of consents is only added to");
+        }
+    }
+
+    @Test
+    void whatRanOutMayStillBeWithdrawn() {
+        SubjectId alice = people.whoAgreesFor(Duration.ofMinutes(5), to(TRAINING));
+        ledger.grant(alice, people.consent(to(EVALUATION), null));
+        clock.advance(Duration.ofMinutes(6));
+        expiry.check();
+        people.withdraws(alice);
+        assertThat(subjects.consent(alice, people.consentOf(alice)).state()).isEqualTo(ConsentState.WITHDRAWN);
+        expiry.check();
+        assertThat(ends(alice)).containsExactlyInAnyOrder("EXPIRED", "WITHDRAWN");
+    }
+
+    private List<String> ends(SubjectId subject) {
+        return jdbc.sql("select kind from consent_end where consent_id in"
+                        + " (select id from consent where subject_id = ?)")
+                .param(subject.value())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -148,7 +186,7 @@ class ConsentLedgerTest {
         SubjectId alice = people.whoAgrees(to(TRAINING));
         ConsentId consent = people.consentOf(alice);
         assertThat(subjects.evidence(alice, consent).content()).isEqualTo(People.SIGNED_FORM);
-        String key = jdbc.sql("select evidence_key from consent where id = ?")
+        String key = jdbc.sql("select object_key from consent_evidence where consent_id = ?")
                 .param(consent.value())
                 .query(String.class)
                 .single();

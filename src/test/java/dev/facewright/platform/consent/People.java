@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// People for tests: `people.whoAgrees(to(TRAINING))`.
 public final class People {
@@ -29,6 +30,15 @@ public final class People {
 
     public static Set<Purpose> to(Purpose first, Purpose... more) {
         return EnumSet.of(first, more);
+    }
+
+    /// All their consents end as if the server had been killed at that commit: nobody is told.
+    public static void withdrawsUnheard(JdbcClient jdbc, SubjectId subject) {
+        jdbc.sql("insert into consent_end (consent_id, kind, ended_at, reason)"
+                        + " select id, 'WITHDRAWN', now(), 'subject-request' from consent where subject_id = ?"
+                        + " on conflict do nothing")
+                .param(subject.value())
+                .update();
     }
 
     public SubjectId whoAgrees(Set<Purpose> purposes) {

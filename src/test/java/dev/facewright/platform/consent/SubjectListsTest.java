@@ -32,7 +32,7 @@ class SubjectListsTest {
             select count(*) from data_subject s left join subject_term t on t.subject_id = s.id
             where (t.registered_at, t.erased, t.live_until) is distinct from (s.registered_at, s.erased_at is not null,
                 (select coalesce(max(case
-                    when c.withdrawn_at is not null or s.erasure_started_at is not null then '-infinity'
+                    when exists (select from consent_end e where e.consent_id = c.id) or s.erasure_started_at is not null then '-infinity'
                     else coalesce(c.expires_at, 'infinity') end), '-infinity')
                  from consent c where c.subject_id = s.id))
             """;

@@ -38,8 +38,6 @@ class LiveCountsTest {
                 crop_hash, crop_key, width, height, alignment, added_at
             from dataset_image where dataset_id = :dataset limit 1
             """;
-    private static final String WITHDRAW =
-            "update consent set withdrawn_at = now(), withdrawal_reason = 'subject-request' where subject_id = :subject";
 
     private final Scene scene;
     private final Datasets datasets;
@@ -196,7 +194,7 @@ class LiveCountsTest {
     }
 
     private void withdraw(SubjectId subject) {
-        jdbc.sql(WITHDRAW).param("subject", subject.value()).update();
+        People.withdrawsUnheard(jdbc, subject);
     }
 
     private int notAsConsentsSay() {

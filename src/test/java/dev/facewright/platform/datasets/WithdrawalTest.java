@@ -177,7 +177,8 @@ class WithdrawalTest {
     private List<String> objectsOf(SubjectId subject) {
         return jdbc.sql("select content_key from dataset_image where subject_id = :id union all"
                         + " select crop_key from dataset_image where subject_id = :id union all"
-                        + " select evidence_key from consent where subject_id = :id")
+                        + " select object_key from consent_evidence e join consent c on c.id = e.consent_id"
+                        + " where c.subject_id = :id")
                 .param("id", subject.value())
                 .query(String.class)
                 .list();

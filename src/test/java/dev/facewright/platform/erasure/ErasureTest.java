@@ -10,6 +10,7 @@ import dev.facewright.platform.audit.AuditLog;
 import dev.facewright.platform.audit.AuditLog.AuditEntry;
 import dev.facewright.platform.audit.AuditQuery;
 import dev.facewright.platform.consent.Held;
+import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
@@ -103,7 +104,7 @@ class ErasureTest {
         assertThat(held(alice))
                 .filteredOn(Held.Row.class::isInstance)
                 .extracting(held -> ((Held.Row) held).table())
-                .containsOnlyOnce("test_note", "consent")
+                .containsOnlyOnce("test_note", "consent_evidence")
                 .filteredOn("dataset_image"::equals)
                 .hasSize(3);
         // six of images, evidence, manifest, note; those under the subject are found by whoever looks there as well
@@ -173,7 +174,7 @@ class ErasureTest {
         scene.sealed(scene.datasetOf(alice, scene.someone()));
         notes.keepAbout(alice);
         store.put(ObjectKey.of(ObjectOwner.subject(alice.value()), "images", "stray"), new byte[1], "text/plain");
-        agreesNoMoreWithoutAnyoneHearing(alice);
+        People.withdrawsUnheard(jdbc, alice); // so that no job erases meanwhile
 
         boolean died = !mortal.erases(alice, steps);
         if (died) {
@@ -189,20 +190,13 @@ class ErasureTest {
         return died;
     }
 
-    /// So that no job erases meanwhile.
-    private void agreesNoMoreWithoutAnyoneHearing(SubjectId subject) {
-        jdbc.sql("update consent set withdrawn_at = now(), withdrawal_reason = 'subject-request' where subject_id = ?")
-                .param(subject.value())
-                .update();
-    }
-
     /// A job is given up after a few of them, and nobody would ask for the erasure again.
     @Test
     void anErasureThatFailsUnexpectedlyIsTriedAgainHoweverOftenItDid() throws InterruptedException {
         SubjectId alice = scene.someone();
         notes.keepAbout(alice);
         notes.dieOnceBetweenObjectAndRow(alice);
-        agreesNoMoreWithoutAnyoneHearing(alice);
+        People.withdrawsUnheard(jdbc, alice); // so that no job erases meanwhile
 
         assertThat(handler.run(new EraseSubject(alice), atAttempt(4)))
                 .isEqualTo(new JobOutcome.RetryLater(EraseSubjectHandler.waitAfter(4), "unexpected-error"));
@@ -239,7 +233,7 @@ class ErasureTest {
     void twoErasuresAtOnceTellOfEachImageOnce() {
         SubjectId alice = scene.someone();
         scene.datasetOf(alice);
-        agreesNoMoreWithoutAnyoneHearing(alice);
+        People.withdrawsUnheard(jdbc, alice); // so that no job erases meanwhile
         List<CompletableFuture<Boolean>> both = requireNonNull(transactions.execute(status -> {
             // of both, who has looked for the images then waits
             jdbc.sql("lock table dataset_image in exclusive mode").update();
