@@ -179,6 +179,7 @@ class ArchitectureTest {
                     "dev.facewright.platform.accounts..",
                     "dev.facewright.platform.audit..",
                     "dev.facewright.platform.storage..",
+                    "dev.facewright.platform.signing..",
                     "dev.facewright.platform.consent..",
                     "dev.facewright.platform.jobs..",
                     "dev.facewright.platform.erasure..",

@@ -37,6 +37,8 @@ public final class RouteMap {
     private static final List<Route> ROUTES = Stream.of(
                     open("/login", "/logout", "/error", "/favicon.svg", "/css/**", "/js/**", "/webjars/**"),
                     open("/actuator/health/**"),
+                    published("/api/v1/signing-keys"),
+                    area("signing", ANYONE, ADMINS, "/signing-keys/**", "/api/v1/signing-keys/**"),
                     withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
                     area("subjects", DATA_READERS, OWNERS, "/people/**", "/api/v1/subjects/**"),
                     area(
@@ -113,14 +115,28 @@ public final class RouteMap {
 
     /// The route by which a page is looked at.
     static Optional<Route> reading(String path) {
+        return by(HttpMethod.GET, path);
+    }
+
+    /// The route by which a form is sent.
+    static Optional<Route> writing(String path) {
+        return by(HttpMethod.POST, path);
+    }
+
+    private static Optional<Route> by(HttpMethod method, String path) {
         return ROUTES.stream()
-                .filter(route -> route.methods().isEmpty() || route.methods().contains(HttpMethod.GET))
+                .filter(route -> route.methods().isEmpty() || route.methods().contains(method))
                 .filter(route -> PATHS.match(route.pattern(), path))
                 .findFirst();
     }
 
     private static List<Route> open(String... patterns) {
         return rows(Set.of(), true, NOBODY, new Route.Scope.None(), patterns);
+    }
+
+    /// What everyone may read, devices and build servers without an account among them.
+    private static List<Route> published(String... patterns) {
+        return rows(READING, true, NOBODY, new Route.Scope.None(), patterns);
     }
 
     private static List<Route> withdrawals(String... patterns) {

@@ -4,6 +4,7 @@ import dev.facewright.platform.accounts.Route.RoleHolder;
 import dev.facewright.platform.kernel.web.Languages;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class Shell {
             new Item("account", "/account"),
             new Item("tokens", "/tokens"),
             new Item("users", "/users"),
+            new Item("signing-keys", "/signing-keys"),
             new Item("api", "/swagger-ui/index.html"));
 
     /// @param name  also the text's key: `layout.nav.<name>`
@@ -48,10 +50,19 @@ public class Shell {
 
     /// Whether whoever asks, a person or a token, may look at the page under this path.
     public boolean mayRead(String path) {
+        return allowed(RouteMap.reading(path));
+    }
+
+    /// Whether whoever asks may send a form there.
+    public boolean mayWrite(String path) {
+        return allowed(RouteMap.writing(path));
+    }
+
+    private static boolean allowed(Optional<Route> route) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
                 && authentication.getPrincipal() instanceof RoleHolder holder
-                && RouteMap.reading(path).filter(holder::allows).isPresent();
+                && route.filter(holder::allows).isPresent();
     }
 
     public String language() {
