@@ -100,6 +100,10 @@ class Benchmark implements Living {
         return life;
     }
 
+    boolean receiving() {
+        return !life.ended() && life.job().isEmpty();
+    }
+
     BenchmarkStatus status() {
         if (deletedAt != null) {
             return BenchmarkStatus.DELETED;

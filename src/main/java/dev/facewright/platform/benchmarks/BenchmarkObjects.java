@@ -4,6 +4,7 @@ import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.PlannedObjects;
 import dev.facewright.platform.storage.SealedFiles;
 import dev.facewright.platform.storage.Vault;
 import java.io.IOException;
@@ -20,19 +21,36 @@ class BenchmarkObjects {
     private static final String ARCHIVE = "archive";
     private static final String PAIRS = "pairs";
     private static final String INDEX = "index";
+    private static final Set<String> STAGED = Set.of(ARCHIVE, PAIRS);
 
     private final ObjectStore store;
     private final Vault vault;
     private final SealedFiles files;
+    private final PlannedObjects planned;
 
-    BenchmarkObjects(ObjectStore store, Vault vault, SealedFiles files) {
+    BenchmarkObjects(ObjectStore store, Vault vault, SealedFiles files, PlannedObjects planned) {
         this.store = store;
+        this.planned = planned;
         this.vault = vault;
         this.files = files;
     }
 
-    DataKeyId createKey() {
-        return vault.createKey("benchmark");
+    DataKeyId createKey(BenchmarkId id) {
+        return vault.createKey(ObjectOwner.benchmark(id.value()));
+    }
+
+    /// Its archive is on its way until `settle`.
+    void plan(BenchmarkId id) {
+        planned.plan(objectKey(id, ARCHIVE));
+    }
+
+    void unplan(BenchmarkId id) {
+        planned.drop(objectKey(id, ARCHIVE));
+    }
+
+    /// In the transaction from which on a job will read the archive.
+    void settle(BenchmarkId id) {
+        planned.settle(objectKey(id, ARCHIVE));
     }
 
     /// Keeps the archive and the pairs file until the worker has read them.
@@ -51,7 +69,8 @@ class BenchmarkObjects {
     }
 
     void unstage(BenchmarkId id) {
-        Set.of(ARCHIVE, PAIRS).forEach(name -> store.delete(objectKey(id, name)));
+        STAGED.forEach(name -> store.delete(objectKey(id, name)));
+        unplan(id);
     }
 
     void putBlock(BenchmarkId id, DataKeyId key, int block, byte[] crops) {
@@ -92,6 +111,11 @@ class BenchmarkObjects {
 
     private byte[] get(BenchmarkId id, DataKeyId key, String name) {
         return vault.decrypt(key, store.get(objectKey(id, name)), place(id, name));
+    }
+
+    /// Whether an object of that name may be there: what was staged only until its ingestion has ended.
+    static boolean has(String name, boolean ingested) {
+        return !(ingested && STAGED.contains(name));
     }
 
     private static String blockName(int block) {

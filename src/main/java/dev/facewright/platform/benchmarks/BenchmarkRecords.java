@@ -42,12 +42,11 @@ class BenchmarkRecords {
     record Opened(BenchmarkId id, DataKeyId key, int images) {}
 
     @Transactional
-    public Opened open(NewBenchmark described, PairList pairs) {
+    public Opened open(BenchmarkId id, NewBenchmark described, PairList pairs) {
         benchmarks.findLive(described.name().strip()).ifPresent(existing -> {
             throw new BenchmarkNameTaken(existing.id());
         });
-        Benchmark benchmark =
-                new Benchmark(BenchmarkId.random(), described, pairs, objects.createKey(), clock.instant());
+        Benchmark benchmark = new Benchmark(id, described, pairs, objects.createKey(id), clock.instant());
         Opened opened = opened(benchmarks.saveAndFlush(benchmark));
         events.publishEvent(new BenchmarkEvent.UploadBegun(opened.id(), described.legalBasis()));
         return opened;
@@ -60,6 +59,7 @@ class BenchmarkRecords {
         if (benchmark.life().ended()) {
             throw new BenchmarkNotFound(id);
         }
+        objects.settle(id);
         benchmark.life().queuedAs(jobs.submit(IngestBenchmarkHandler.TYPE, new IngestBenchmark(id)));
         events.publishEvent(
                 new BenchmarkEvent.Added(id, benchmark.legalBasis(), benchmark.pairs(), benchmark.images()));
@@ -83,12 +83,13 @@ class BenchmarkRecords {
         return true;
     }
 
-    /// Its archive was not received to its end.
+    /// Its archive was not received to its end. Nothing happens to one that was, or is not there any more.
     @Transactional
     public void abandoned(BenchmarkId id) {
-        Benchmark benchmark = lock(id);
-        lives.fail(benchmark, new Failed("benchmark-upload-broken"));
-        objects.destroyKey(benchmark.dataKey());
+        benchmarks.lock(id.value()).filter(Benchmark::receiving).ifPresent(benchmark -> {
+            lives.fail(benchmark, new Failed("benchmark-upload-broken"));
+            objects.destroyKey(benchmark.dataKey());
+        });
     }
 
     /// Forgets the key, which is enough to forget the images. May be done twice.

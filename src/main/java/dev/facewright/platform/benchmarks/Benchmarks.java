@@ -42,7 +42,9 @@ public class Benchmarks {
     /// @throws BenchmarkProblem.BenchmarkNameTaken if a benchmark of that name is held
     public BenchmarkId upload(NewBenchmark described, InputStream archive, String pairs) throws IOException {
         PairList parsed = PairList.parse(pairs);
-        BenchmarkRecords.Opened opened = NAME.lookAgain(() -> records.open(described, parsed));
+        BenchmarkId id = BenchmarkId.random();
+        objects.plan(id);
+        BenchmarkRecords.Opened opened = open(id, described, parsed);
         boolean complete = false;
         try {
             objects.stage(opened.id(), opened.key(), archive, pairs);
@@ -50,11 +52,24 @@ public class Benchmarks {
             complete = true;
         } finally {
             if (!complete) {
-                records.abandoned(opened.id());
-                objects.unstage(opened.id());
+                records.abandoned(id);
+                objects.unstage(id);
             }
         }
-        return opened.id();
+        return id;
+    }
+
+    private BenchmarkRecords.Opened open(BenchmarkId id, NewBenchmark described, PairList pairs) {
+        boolean opened = false;
+        try {
+            BenchmarkRecords.Opened benchmark = NAME.lookAgain(() -> records.open(id, described, pairs));
+            opened = true;
+            return benchmark;
+        } finally {
+            if (!opened) {
+                objects.unplan(id);
+            }
+        }
     }
 
     /// What was stored of it cannot be read any more, but takes room.

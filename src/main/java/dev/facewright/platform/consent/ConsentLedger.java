@@ -6,6 +6,7 @@ import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
 import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.Vault;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,7 +66,9 @@ public class ConsentLedger {
         if (subjects.existsByCode(newSubject.code())) {
             throw new SubjectCodeTaken();
         }
-        Subject subject = new Subject(newSubject.code(), vault.createKey("subject"), clock.instant());
+        SubjectId id = SubjectId.random();
+        DataKeyId key = vault.createKey(ObjectOwner.subject(id.value()));
+        Subject subject = new Subject(id, newSubject.code(), key, clock.instant());
         insert(subject);
         events.publishEvent(new ConsentEvent.SubjectRegistered(subject.id()));
         record(subject, newSubject.consent());

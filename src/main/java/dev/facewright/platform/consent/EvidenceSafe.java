@@ -6,6 +6,7 @@ import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.PlannedObjects;
 import dev.facewright.platform.storage.Sha256;
 import dev.facewright.platform.storage.Vault;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceSafe {
     private final ObjectStore store;
+    private final PlannedObjects planned;
     private final Vault vault;
     private final ConsentSettings settings;
 
-    EvidenceSafe(ObjectStore store, Vault vault, ConsentSettings settings) {
+    EvidenceSafe(ObjectStore store, PlannedObjects planned, Vault vault, ConsentSettings settings) {
         this.store = store;
+        this.planned = planned;
         this.vault = vault;
         this.settings = settings;
     }
@@ -35,11 +38,12 @@ class EvidenceSafe {
         return EvidenceType.of(evidence.content()).orElseThrow(() -> new ConsentInvalid("evidence", "type"));
     }
 
+    /// Belongs to the caller's transaction.
     StoredEvidence keep(SubjectId subject, DataKeyId dataKey, ConsentId consent, Evidence evidence) {
         EvidenceType type = check(evidence);
         byte[] cipher = vault.encrypt(dataKey, evidence.content(), context(consent));
         ObjectKey key = ObjectKey.of(ObjectOwner.subject(subject.value()), "evidence", consent.toString());
-        store.put(key, cipher, "application/octet-stream");
+        planned.put(key, () -> store.put(key, cipher, "application/octet-stream"));
         return new StoredEvidence(key, type, evidence.content().length, Sha256.hex(evidence.content()));
     }
 

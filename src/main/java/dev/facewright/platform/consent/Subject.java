@@ -39,8 +39,8 @@ class Subject {
 
     protected Subject() {}
 
-    Subject(String code, DataKeyId dataKey, Instant now) {
-        this.id = SubjectId.random().value();
+    Subject(SubjectId id, String code, DataKeyId dataKey, Instant now) {
+        this.id = id.value();
         this.code = code;
         this.dataKey = dataKey.value();
         this.registeredAt = now;

@@ -8,6 +8,7 @@ import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
 import dev.facewright.platform.export.ExportProblem.ExportDiffers;
+import dev.facewright.platform.kernel.WorkFolder;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
@@ -28,11 +29,13 @@ class BundleMaking {
     private final ModelRegistry models;
     private final BundleLineages lineages;
     private final BundleStore store;
+    private final WorkFolder folder;
 
-    BundleMaking(ModelRegistry models, BundleLineages lineages, BundleStore store) {
+    BundleMaking(ModelRegistry models, BundleLineages lineages, BundleStore store, WorkFolder folder) {
         this.models = models;
         this.lineages = lineages;
         this.store = store;
+        this.folder = folder;
     }
 
     /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
@@ -42,7 +45,7 @@ class BundleMaking {
         FaceModel model = FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
         GoldenCheck golden = GoldenFaces.check(model);
         Deployed deployed = Deployed.of(model);
-        Path file = Files.createTempFile("facewright-bundle", ".zip");
+        Path file = folder.newFile();
         try {
             MessageDigest digest = Sha256.digest();
             BundleReport report = write(version, deployed, golden, file, digest);

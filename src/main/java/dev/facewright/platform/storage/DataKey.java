@@ -19,6 +19,7 @@ class DataKey implements Persistable<UUID> {
     private UUID id;
 
     private String purpose;
+    private @Nullable UUID ownerId;
     private byte @Nullable [] wrappedKey;
     private Instant createdAt;
     private @Nullable Instant destroyedAt;
@@ -28,9 +29,10 @@ class DataKey implements Persistable<UUID> {
 
     protected DataKey() {}
 
-    DataKey(DataKeyId id, String purpose, byte[] wrapped, Instant now) {
+    DataKey(DataKeyId id, ObjectOwner owner, byte[] wrapped, Instant now) {
         this.id = id.value();
-        this.purpose = purpose;
+        this.purpose = owner.kind().purpose();
+        this.ownerId = owner.id();
         this.wrappedKey = wrapped;
         this.createdAt = now;
         this.added = true;

@@ -20,6 +20,11 @@ public record ObjectOwner(Kind kind, UUID id) {
         EVALUATION,
         EXPORT;
 
+        /// What data keys of such owners are for: `subject`.
+        String purpose() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /// What keys of such owners begin with: `subjects`.
         String folder() {
             return name().toLowerCase(Locale.ROOT) + "s";

@@ -1,5 +1,6 @@
 package dev.facewright.platform.storage;
 
+import dev.facewright.platform.kernel.WorkFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,14 +14,16 @@ import org.springframework.stereotype.Component;
 /// any disk they pass over.
 @Component
 public class SealedFiles {
-    private static final String PREFIX = "facewright-sealed";
-
     private final ObjectStore store;
     private final Vault vault;
+    private final PlannedObjects planned;
+    private final WorkFolder folder;
 
-    SealedFiles(ObjectStore store, Vault vault) {
+    SealedFiles(ObjectStore store, Vault vault, PlannedObjects planned, WorkFolder folder) {
         this.store = store;
         this.vault = vault;
+        this.planned = planned;
+        this.folder = folder;
     }
 
     /// Encrypts and stores what is read to its end.
@@ -28,14 +31,26 @@ public class SealedFiles {
     /// @param plain  not closed
     /// @param associatedData  as for `Vault.encrypt`
     public void put(ObjectKey object, DataKeyId key, byte[] associatedData, InputStream plain) throws IOException {
-        Path cipher = Files.createTempFile(PREFIX, null);
+        Path cipher = folder.newFile();
         try {
             try (OutputStream out = vault.encrypting(key, Files.newOutputStream(cipher), associatedData)) {
                 plain.transferTo(out);
             }
-            store.put(object, cipher, "application/octet-stream");
+            put(object, cipher);
         } finally {
             Files.deleteIfExists(cipher);
+        }
+    }
+
+    /// Planned for as long as it takes, so that no part of it is taken for one that a dead process left.
+    private void put(ObjectKey object, Path cipher) {
+        boolean first = planned.planUnlessPlanned(object);
+        try {
+            store.put(object, cipher, "application/octet-stream");
+        } finally {
+            if (first) {
+                planned.drop(object);
+            }
         }
     }
 
@@ -44,7 +59,7 @@ public class SealedFiles {
     /// @throws StorageProblem.ObjectNotFound if there is none
     /// @throws StorageProblem.KeyDestroyed if the key is no more
     public SealedFile open(ObjectKey object, DataKeyId key, byte[] associatedData) throws IOException {
-        Path cipher = Files.createTempFile(PREFIX, null);
+        Path cipher = folder.newFile();
         try {
             try (InputStream in = store.open(object)) {
                 Files.copy(in, cipher, StandardCopyOption.REPLACE_EXISTING);

@@ -40,6 +40,18 @@ public abstract sealed class StorageProblem extends DomainException {
         }
     }
 
+    /// It took so long to record an object that its process was taken for dead, and the object was cleared away.
+    public static final class PutTooLate extends StorageProblem implements Temporary {
+        PutTooLate() {
+            super(ProblemKind.UNAVAILABLE, "put-too-late");
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ZERO;
+        }
+    }
+
     /// The object store cannot be reached, or refuses to do what was asked.
     public static final class StorageUnavailable extends StorageProblem implements Temporary {
         private static final Duration UNTIL_IT_IS_BACK = Duration.ofSeconds(10);

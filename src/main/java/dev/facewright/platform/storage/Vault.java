@@ -36,12 +36,12 @@ public class Vault {
         this.clock = clock;
     }
 
-    /// @param purpose  what the key is for: `subject`, `upload`; never who it is for
+    /// Belongs into the transaction that writes the row of the owner: a key that no row refers to is swept.
     @Transactional
-    public DataKeyId createKey(String purpose) {
+    public DataKeyId createKey(ObjectOwner owner) {
         DataKeyId id = DataKeyId.random();
         byte[] key = Random.randBytes(KEY_BYTES);
-        keys.saveAndFlush(new DataKey(id, purpose, keyEncryptionKey.wrap(id, key), clock.instant()));
+        keys.saveAndFlush(new DataKey(id, owner, keyEncryptionKey.wrap(id, key), clock.instant()));
         Arrays.fill(key, (byte) 0);
         return id;
     }

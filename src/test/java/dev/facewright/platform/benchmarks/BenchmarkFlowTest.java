@@ -157,12 +157,9 @@ class BenchmarkFlowTest {
     }
 
     private BenchmarkId unqueued() {
+        BenchmarkId id = BenchmarkId.random();
         Benchmark row = new Benchmark(
-                BenchmarkId.random(),
-                described(),
-                PairList.parse(TinyBenchmark.pairs()),
-                objects.createKey(),
-                clock.instant());
+                id, described(), PairList.parse(TinyBenchmark.pairs()), objects.createKey(id), clock.instant());
         row.life().queuedAs(jobs.unqueued(IngestBenchmarkHandler.TYPE));
         return rows.saveAndFlush(row).id();
     }

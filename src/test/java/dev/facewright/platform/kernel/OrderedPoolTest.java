@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,23 @@ class OrderedPoolTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("of the task");
         }
+    }
+
+    @Test
+    void nothingIsDoneAfterItIsClosed() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        List<String> written = new CopyOnWriteArrayList<>();
+        try (OrderedPool<Integer> pool = new OrderedPool<>("test", 1, 1, done -> {})) {
+            pool.submit(() -> {
+                begun.countDown();
+                for (long end = System.nanoTime() + 50_000_000; System.nanoTime() < end; ) {
+                    Thread.onSpinWait(); // a put that no interrupt stops
+                }
+                written.add("late");
+                return 1;
+            });
+            begun.await();
+        }
+        assertThat(written).containsExactly("late");
     }
 }

@@ -31,7 +31,7 @@ class SealedFilesTest {
 
     @Test
     void whatIsPutComesBackAndIsNowhereInThePlain() throws IOException {
-        DataKeyId key = vault.createKey("upload");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         put(key, "the faces of many people");
 
         try (SealedFile sealed = files.open(object, key, PLACE)) {
@@ -44,7 +44,7 @@ class SealedFilesTest {
 
     @Test
     void theCopyIsGoneWhenItIsClosed() throws IOException {
-        DataKeyId key = vault.createKey("upload");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         put(key, "anything");
 
         SealedFile sealed = files.open(object, key, PLACE);
@@ -55,7 +55,7 @@ class SealedFilesTest {
 
     @Test
     void withoutItsKeyItCannotBeOpened() throws IOException {
-        DataKeyId key = vault.createKey("upload");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         put(key, "anything");
         vault.destroy(key);
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ class VaultTest {
 
     @Test
     void whatIsEncryptedComesBack() {
-        DataKeyId key = vault.createKey("test");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         byte[] cipher = vault.encrypt(key, FACE, HERE);
         assertThat(cipher).hasSize(FACE.length + 28);
         assertThat(vault.decrypt(key, cipher, HERE)).isEqualTo(FACE);
@@ -48,10 +49,10 @@ class VaultTest {
 
     @Test
     void contentCannotBePassedOffAsSomethingElse() {
-        DataKeyId key = vault.createKey("test");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         byte[] cipher = vault.encrypt(key, FACE, HERE);
         assertThatThrownBy(() -> vault.decrypt(key, cipher, THERE)).isInstanceOf(CiphertextRefused.class);
-        DataKeyId other = vault.createKey("test");
+        DataKeyId other = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         assertThatThrownBy(() -> vault.decrypt(other, cipher, HERE)).isInstanceOf(CiphertextRefused.class);
         cipher[cipher.length - 1] ^= 1;
         assertThatThrownBy(() -> vault.decrypt(key, cipher, HERE)).isInstanceOf(CiphertextRefused.class);
@@ -59,7 +60,7 @@ class VaultTest {
 
     @Test
     void destroyingAKeyMakesEverythingUnderItUnreadable() {
-        DataKeyId key = vault.createKey("test");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         byte[] cipher = vault.encrypt(key, FACE, HERE);
         vault.destroy(key);
         vault.destroy(key);
@@ -73,7 +74,7 @@ class VaultTest {
 
     @Test
     void aLongStreamIsReadAnywhereInIt(@TempDir Path folder) throws IOException {
-        DataKeyId key = vault.createKey("test");
+        DataKeyId key = vault.createKey(ObjectOwner.upload(UUID.randomUUID()));
         byte[] plain = new byte[3_000_000];
         new Random(7).nextBytes(plain);
         var cipher = new ByteArrayOutputStream();

@@ -127,6 +127,7 @@ public class ImageIntake {
     private void insert(Dataset dataset, ImageRow image) {
         consents.holdLive(image.subject(), dataset.purpose());
         images.saveAndFlush(image);
+        safe.settle(image.kept());
         if (image.origin().upload() == null) {
             events.publishEvent(new DatasetEvent.ImageAdded(dataset.id(), image.id()));
         }

@@ -6,6 +6,7 @@ import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.PlannedObjects;
 import dev.facewright.platform.storage.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,23 +22,26 @@ public class ImageSafe {
     }
 
     private final ObjectStore store;
+    private final PlannedObjects planned;
     private final Vault vault;
 
-    ImageSafe(ObjectStore store, Vault vault) {
+    ImageSafe(ObjectStore store, PlannedObjects planned, Vault vault) {
         this.store = store;
+        this.planned = planned;
         this.vault = vault;
     }
 
     /// Where the two lie.
     record Keys(ObjectKey content, ObjectKey crop) {}
 
-    /// Both or neither.
+    /// Both or neither. They are planned until `settle` or `delete`.
     ///
     /// @throws dev.facewright.platform.storage.KeyDestroyed if the subject was erased
     Keys put(SubjectId subject, DataKeyId dataKey, ImageId image, byte[] content, byte[] crop) {
         Keys keys = new Keys(key(subject, image, Part.CONTENT), key(subject, image, Part.CROP));
         byte[] cipher = vault.encrypt(dataKey, content, context(image, Part.CONTENT));
         byte[] cropCipher = vault.encrypt(dataKey, crop, context(image, Part.CROP));
+        planned.plan(keys.content(), keys.crop());
         boolean both = false;
         try {
             store.put(keys.content(), cipher, "application/octet-stream");
@@ -51,9 +55,15 @@ public class ImageSafe {
         }
     }
 
+    /// Belongs into the transaction of the row that knows them.
+    void settle(Kept kept) {
+        planned.settle(kept.content(), kept.crop());
+    }
+
     private void delete(Keys keys) {
         store.delete(keys.content());
         store.delete(keys.crop());
+        planned.drop(keys.content(), keys.crop());
     }
 
     private static ObjectKey key(SubjectId subject, ImageId image, Part part) {

@@ -10,6 +10,7 @@ import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.PlannedObjects;
 import dev.facewright.platform.storage.SealedFile;
 import dev.facewright.platform.storage.SealedFiles;
 import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Keeps an archive between its upload and the job that looks through it, maybe on another machine:
 /// encrypted under a key of its own, in the object store and on any disk it passes.
@@ -32,13 +35,23 @@ class ArchiveSafe {
     private final ObjectStore store;
     private final Vault vault;
     private final SealedFiles files;
+    private final PlannedObjects planned;
     private final DatasetSettings settings;
+    private final ApplicationEventPublisher events;
 
-    ArchiveSafe(ObjectStore store, Vault vault, SealedFiles files, DatasetSettings settings) {
+    ArchiveSafe(
+            ObjectStore store,
+            Vault vault,
+            SealedFiles files,
+            PlannedObjects planned,
+            DatasetSettings settings,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.vault = vault;
         this.files = files;
+        this.planned = planned;
         this.settings = settings;
+        this.events = events;
     }
 
     /// @throws ArchiveTooLarge if it is
@@ -55,13 +68,31 @@ class ArchiveSafe {
         }
     }
 
-    StoredArchive put(UploadId upload, Path archive) throws IOException {
-        DataKeyId dataKey = vault.createKey("upload");
-        ObjectKey key = ObjectKey.of(ObjectOwner.upload(upload.value()), "archive");
+    /// Where an archive will lie. Planned until its upload waits for its job.
+    ObjectKey plan(UploadId upload) {
+        ObjectKey key = key(upload);
+        planned.plan(key);
+        return key;
+    }
+
+    static ObjectKey key(UploadId upload) {
+        return ObjectKey.of(ObjectOwner.upload(upload.value()), "archive");
+    }
+
+    /// In the transaction that writes the upload's row.
+    DataKeyId createKey(UploadId upload) {
+        return vault.createKey(ObjectOwner.upload(upload.value()));
+    }
+
+    void put(UploadId upload, StoredArchive where, Path archive) throws IOException {
         try (InputStream plain = Files.newInputStream(archive)) {
-            files.put(key, dataKey, context(upload), plain);
+            files.put(where.key(), where.dataKey(), context(upload), plain);
         }
-        return new StoredArchive(key, Files.size(archive), dataKey);
+    }
+
+    /// In the transaction from which on a job will look through it.
+    void settle(StoredArchive stored) {
+        planned.settle(stored.key());
     }
 
     /// @throws ArchiveRefused if it turns out to be none
@@ -78,16 +109,25 @@ class ArchiveSafe {
         }
     }
 
-    /// Without its key the archive is noise, so an object store that is away at this moment stops
-    /// nothing.
+    /// Without its key, which goes with the caller's transaction, the archive is noise: it is deleted after that, and
+    /// an
+    /// object store that is away at that moment stops nothing.
     void forget(StoredArchive stored) {
         vault.destroy(stored.dataKey());
+        events.publishEvent(new Forgotten(stored.key()));
+    }
+
+    @TransactionalEventListener
+    void delete(Forgotten archive) {
         try {
-            store.delete(stored.key());
+            store.delete(archive.key());
+            planned.drop(archive.key());
         } catch (StorageUnavailable away) {
-            log.warn("The object {} is of no use any more but could not be deleted", stored.key(), away);
+            log.warn("The object {} is of no use any more but could not be deleted", archive.key(), away);
         }
     }
+
+    record Forgotten(ObjectKey key) {}
 
     private static byte[] context(UploadId upload) {
         return ("upload:" + upload).getBytes(StandardCharsets.UTF_8);

@@ -51,13 +51,22 @@ public class Upload implements Living {
 
     protected Upload() {}
 
-    Upload(UploadId id, DatasetId dataset, StoredArchive archive, JobId job, Instant now) {
+    /// Receives its archive until `received`.
+    Upload(UploadId id, DatasetId dataset, StoredArchive archive, Instant now) {
         this.id = id.value();
         this.datasetId = dataset.value();
         this.archiveKey = archive.key().value();
         this.archiveBytes = archive.bytes();
         this.dataKey = archive.dataKey().value();
-        this.life = new Life(now).queuedAs(job);
+        this.life = new Life(now);
+    }
+
+    void received(JobId job) {
+        life.queuedAs(job);
+    }
+
+    boolean receiving() {
+        return !life.ended() && life.job().isEmpty();
     }
 
     UploadId id() {

@@ -8,13 +8,16 @@ import dev.facewright.platform.datasets.UploadView;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
 import dev.facewright.platform.datasets.upload.ArchiveSafe.StoredArchive;
 import dev.facewright.platform.datasets.upload.UploadHandler.UploadPayload;
-import dev.facewright.platform.jobs.JobId;
+import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
+import dev.facewright.platform.storage.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -60,28 +63,55 @@ public class Uploads {
         UploadId id = UploadId.random();
         try {
             safe.check(archive);
-            StoredArchive stored = safe.put(id, archive);
-            enqueue(id, dataset, stored);
+            StoredArchive stored = begin(id, dataset, safe.plan(id), Files.size(archive));
+            receive(id, stored, archive);
             return id;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void enqueue(UploadId id, DatasetId dataset, StoredArchive stored) {
-        boolean queued = false;
+    /// The row is there before the archive and its key are, so that neither is ever without somebody who knows it.
+    private StoredArchive begin(UploadId id, DatasetId dataset, ObjectKey key, long bytes) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            StoredArchive stored = new StoredArchive(key, bytes, safe.createKey(id));
+            uploads.save(new Upload(id, dataset, stored, clock.instant()));
+            return stored;
+        }));
+    }
+
+    private void receive(UploadId id, StoredArchive stored, Path archive) throws IOException {
+        boolean received = false;
         try {
-            transactions.executeWithoutResult(status -> {
-                JobId job = jobs.submit(UploadHandler.TYPE, new UploadPayload(id));
-                uploads.save(new Upload(id, dataset, stored, job, clock.instant()));
-                events.publishEvent(new UploadEvent.Queued(dataset, id, stored.bytes()));
-            });
-            queued = true;
+            safe.put(id, stored, archive);
+            transactions.executeWithoutResult(status -> queue(lock(id), stored));
+            received = true;
         } finally {
-            if (!queued) {
-                safe.forget(stored);
+            if (!received) {
+                abandon(id);
             }
         }
+    }
+
+    /// One that was cancelled meanwhile stays as it is.
+    private void queue(Upload upload, StoredArchive stored) {
+        if (upload.receiving()) {
+            safe.settle(stored);
+            upload.received(jobs.submit(UploadHandler.TYPE, new UploadPayload(upload.id())));
+            events.publishEvent(new UploadEvent.Queued(upload.dataset(), upload.id(), stored.bytes()));
+        } else {
+            safe.forget(stored);
+        }
+    }
+
+    /// Its archive will not come to its end any more. Nothing happens to one that has received its archive.
+    void abandon(UploadId id) {
+        transactions.executeWithoutResult(status -> uploads.lock(id.value())
+                .filter(Upload::receiving)
+                .ifPresent(upload -> {
+                    lives.fail(upload, new Failed("upload-broken"));
+                    forgetArchive(upload);
+                }));
     }
 
     /// @throws UploadNotFound if there is none
@@ -93,7 +123,12 @@ public class Uploads {
     /// Ends an upload early; what it took stays.
     @Transactional
     public void cancel(UploadId id) {
-        lives.cancel(lock(id), JobQueue.CANCEL_REQUESTED);
+        Upload upload = lock(id);
+        boolean receiving = upload.receiving();
+        lives.cancel(upload, JobQueue.CANCEL_REQUESTED);
+        if (receiving) {
+            forgetArchive(upload); // no job will come up that does
+        }
     }
 
     /// Empty once the archive is gone.
@@ -122,7 +157,10 @@ public class Uploads {
     /// The archive goes, whatever the end was.
     @Transactional
     public void forgetArchive(UploadId id) {
-        Upload upload = lock(id);
+        forgetArchive(lock(id));
+    }
+
+    private void forgetArchive(Upload upload) {
         upload.archive().ifPresent(safe::forget);
         upload.forgetArchive();
     }

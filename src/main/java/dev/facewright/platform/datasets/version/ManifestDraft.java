@@ -22,10 +22,11 @@ final class ManifestDraft implements AutoCloseable {
     private final MessageDigest digest = Sha256.digest();
     private final JsonGenerator json;
 
-    ManifestDraft(JsonMapper mapper, Manifest.Head head) {
+    /// @param file  empty
+    ManifestDraft(JsonMapper mapper, Manifest.Head head, Path file) {
         this.dataset = head.dataset();
         try {
-            this.file = Files.createTempFile("facewright-manifest", ".json");
+            this.file = file;
             var out = new BufferedOutputStream(Files.newOutputStream(file));
             this.json = mapper.createGenerator(new DigestOutputStream(out, digest));
         } catch (IOException e) {

@@ -2,9 +2,11 @@ package dev.facewright.platform.datasets.version;
 
 import dev.facewright.platform.datasets.DatasetProblem.ManifestDamaged;
 import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.kernel.WorkFolder;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
+import dev.facewright.platform.storage.PlannedObjects;
 import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
 import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.io.BufferedInputStream;
@@ -32,21 +34,31 @@ public class ManifestStore {
     private static final String AREA = "manifests";
 
     private final ObjectStore store;
+    private final PlannedObjects planned;
+    private final WorkFolder folder;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    ManifestStore(ObjectStore store) {
+    ManifestStore(ObjectStore store, PlannedObjects planned, WorkFolder folder) {
         this.store = store;
+        this.planned = planned;
+        this.folder = folder;
     }
 
     /// The caller closes it.
     ManifestDraft begin(Manifest.Head head) {
-        return new ManifestDraft(json, head);
+        try {
+            return new ManifestDraft(json, head, folder.newFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
+    /// Belongs to the caller's transaction: of a version that does not come to be nothing is left, for a manifest holds
+    /// hashes of pictures.
     Kept put(ManifestDraft draft) {
         String hash = draft.finish();
         ObjectKey key = ObjectKey.of(ObjectOwner.dataset(draft.dataset().value()), AREA, hash);
-        store.put(key, draft.file(), "application/json");
+        planned.put(key, () -> store.put(key, draft.file(), "application/json"));
         return new Kept(key, hash);
     }
 
@@ -61,7 +73,7 @@ public class ManifestStore {
     /// @throws ManifestDamaged if it is not there or not what was sealed
     InputStream open(DatasetVersionId version, Kept kept) {
         try {
-            Path file = Files.createTempFile("facewright-manifest", ".json");
+            Path file = folder.newFile();
             try {
                 store.get(kept.key(), kept.hash(), file);
                 return new BufferedInputStream(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
@@ -93,9 +105,5 @@ public class ManifestStore {
         } catch (JacksonException unreadable) {
             throw new ManifestDamaged(version);
         }
-    }
-
-    void delete(ObjectKey key) {
-        store.delete(key);
     }
 }

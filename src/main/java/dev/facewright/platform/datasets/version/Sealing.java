@@ -93,19 +93,13 @@ public class Sealing {
         return enrolment;
     }
 
-    /// A manifest holds hashes of pictures: one whose version does not come to be would be found by no erasure.
     private DatasetVersionId record(Manifest.Head head, Enrolment enrolled, ManifestStore.Kept kept) {
-        try {
-            UUID dataset = head.dataset().value();
-            VersionRow version = versions.saveAndFlush(
-                    new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
-            add(version.id(), enrolled.subjects());
-            events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));
-            return version.id();
-        } catch (RuntimeException failed) {
-            manifests.delete(kept.key());
-            throw failed;
-        }
+        UUID dataset = head.dataset().value();
+        VersionRow version = versions.saveAndFlush(
+                new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
+        add(version.id(), enrolled.subjects());
+        events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));
+        return version.id();
     }
 
     private void add(DatasetVersionId version, List<Enrolled> subjects) {

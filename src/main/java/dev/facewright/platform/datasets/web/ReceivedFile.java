@@ -1,6 +1,6 @@
 package dev.facewright.platform.datasets.web;
 
-import dev.facewright.platform.kernel.web.IncomingFolder;
+import dev.facewright.platform.kernel.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +11,9 @@ import org.springframework.web.multipart.MultipartFile;
 /// A part of a form as a file, for as long as someone works with it.
 @Component
 class ReceivedFile {
-    private final IncomingFolder incoming;
+    private final WorkFolder incoming;
 
-    ReceivedFile(IncomingFolder incoming) {
+    ReceivedFile(WorkFolder incoming) {
         this.incoming = incoming;
     }
 

@@ -1,5 +1,6 @@
 package dev.facewright.platform.kernel.web;
 
+import dev.facewright.platform.kernel.WorkFolder;
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class FormParts {
     @Bean
-    MultipartConfigElement multipartConfigElement(MultipartProperties properties, IncomingFolder folder) {
+    MultipartConfigElement multipartConfigElement(MultipartProperties properties, WorkFolder folder) {
         properties.setLocation(folder.path().toString());
         return properties.createMultipartConfig();
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageId;
+import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.ObjectStore.ListedObject;
+import dev.facewright.platform.storage.PlannedObjects;
 import dev.facewright.platform.storage.Vault;
 import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -17,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 
 @FacewrightTest
-record ImageSafeTest(ObjectStore store, Vault vault) {
+record ImageSafeTest(ObjectStore store, PlannedObjects planned, Vault vault) {
     @Test
     void aPictureWhoseCropCannotBeStoredLeavesNothingBehind() {
         SubjectId alice = SubjectId.random();
-        ImageSafe safe = new ImageSafe(fullBeforeTheCrop(), vault);
-        assertThatThrownBy(() ->
-                        safe.put(alice, vault.createKey("subject"), ImageId.random(), new byte[] {1}, new byte[] {2}))
+        ImageSafe safe = new ImageSafe(fullBeforeTheCrop(), planned, vault);
+        DataKeyId key = vault.createKey(ObjectOwner.subject(alice.value()));
+        assertThatThrownBy(() -> safe.put(alice, key, ImageId.random(), new byte[] {1}, new byte[] {2}))
                 .hasMessage("full");
         try (Stream<ListedObject> left = store.list(ObjectOwner.subject(alice.value()))) {
             assertThat(left).isEmpty();

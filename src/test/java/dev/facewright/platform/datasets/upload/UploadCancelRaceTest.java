@@ -4,6 +4,7 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.datasets.Datasets;
 import dev.facewright.platform.datasets.Scene;
 import dev.facewright.platform.datasets.UploadId;
+import dev.facewright.platform.datasets.upload.ArchiveSafe.StoredArchive;
 import dev.facewright.platform.datasets.upload.UploadHandler.UploadPayload;
 import dev.facewright.platform.jobs.CancelRace;
 import dev.facewright.platform.jobs.JobsByHand;
@@ -35,8 +36,11 @@ record UploadCancelRaceTest(
 
     private UploadId unqueued(Path archive) throws IOException {
         UploadId id = UploadId.random();
-        rows.saveAndFlush(new Upload(
-                id, scene.dataset(), safe.put(id, archive), jobs.unqueued(UploadHandler.TYPE), clock.instant()));
+        StoredArchive stored = new StoredArchive(ArchiveSafe.key(id), Files.size(archive), safe.createKey(id));
+        safe.put(id, stored, archive);
+        Upload row = new Upload(id, scene.dataset(), stored, clock.instant());
+        row.received(jobs.unqueued(UploadHandler.TYPE));
+        rows.saveAndFlush(row);
         return id;
     }
 }
