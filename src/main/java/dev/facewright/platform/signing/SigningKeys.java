@@ -3,12 +3,14 @@ package dev.facewright.platform.signing;
 import dev.facewright.platform.signing.Envelope.EnvelopeSignature;
 import dev.facewright.platform.signing.SigningKeyView.KeyStatus;
 import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,11 +101,16 @@ public class SigningKeys {
 
     private void make(DocumentKind kind) {
         Ed25519.Pair pair = Ed25519.generate();
-        DataKeyId dataKey = vault.createKey("signing");
+        DataKeyId dataKey = vault.createKey(owner(pair.publicKey()));
         byte[] sealedSeed = vault.encrypt(dataKey, pair.seed(), SigningKey.sealedFor(pair.publicKey()));
         Arrays.fill(pair.seed(), (byte) 0);
         SigningKey key = keys.saveAndFlush(new SigningKey(kind, pair.publicKey(), dataKey, sealedSeed, now()));
         events.publishEvent(new SigningEvent.KeyMade(key.getId(), kind));
+    }
+
+    /// A key is named by a hash, and what owns data keys by a UUID: this one's follows from the same.
+    private static ObjectOwner owner(byte[] publicKey) {
+        return new ObjectOwner(ObjectOwner.Kind.SIGNING, UUID.nameUUIDFromBytes(publicKey));
     }
 
     private void forget(SigningKey key) {

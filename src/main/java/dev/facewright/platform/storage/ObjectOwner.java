@@ -18,7 +18,9 @@ public record ObjectOwner(Kind kind, UUID id) {
         MODEL,
         BENCHMARK,
         EVALUATION,
-        EXPORT;
+        EXPORT,
+        /// A key that signs: it has a data key and no objects.
+        SIGNING;
 
         /// What data keys of such owners are for: `subject`.
         String purpose() {
