@@ -26,6 +26,7 @@ public final class RouteMap {
     private static final Set<Role> ANYONE = EnumSet.allOf(Role.class);
     private static final Set<Role> DATA_READERS = EnumSet.of(DATA_OWNER, COMPLIANCE);
     private static final Set<Role> READERS = EnumSet.of(DATA_OWNER, ML_ENGINEER, COMPLIANCE);
+    private static final Set<Role> REVIEWERS = EnumSet.of(COMPLIANCE);
     private static final Set<Role> AUDITORS = EnumSet.of(COMPLIANCE, ADMIN);
     private static final Set<Role> OWNERS = EnumSet.of(DATA_OWNER);
     private static final Set<Role> ENGINEERS = EnumSet.of(ML_ENGINEER);
@@ -33,6 +34,8 @@ public final class RouteMap {
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
     private static final AntPathMatcher PATHS = new AntPathMatcher();
     private static final String WITHDRAWAL = "/*/consents/*/withdrawal";
+
+    private static final String APPROVAL = "/*/approval";
 
     private static final List<Route> ROUTES = Stream.of(
                     open("/login", "/logout", "/error", "/favicon.svg", "/css/**", "/js/**", "/webjars/**"),
@@ -53,6 +56,9 @@ public final class RouteMap {
                     area("benchmarks", READERS, ENGINEERS, "/benchmarks/**", "/api/v1/benchmarks/**"),
                     area("evaluations", READERS, ENGINEERS, "/evaluations/**", "/api/v1/evaluations/**"),
                     area("exports", READERS, ENGINEERS, "/exports/**", "/api/v1/exports/**"),
+                    decisions("/approvals" + APPROVAL, "/api/v1/approvals" + APPROVAL),
+                    area("approvals", DATA_READERS, DATA_READERS, "/approvals/**", "/api/v1/approvals/**"),
+                    area("holds", READERS, REVIEWERS, "/holds/**", "/api/v1/holds/**"),
                     area("audit", AUDITORS, NOBODY, "/audit/**", "/api/v1/audit/**"),
                     area("users", ADMINS, ADMINS, "/users/**", "/api/v1/users/**"),
                     area("metrics", ADMINS, NOBODY, "/actuator/**"),
@@ -94,7 +100,8 @@ public final class RouteMap {
         Map<String, Map<Role, Set<Access>>> rights = new LinkedHashMap<>();
         for (var route : ROUTES) {
             if (route.scope() instanceof Route.Scope.Named(var scope)
-                    && !route.pattern().endsWith(WITHDRAWAL)) {
+                    && !route.pattern().endsWith(WITHDRAWAL)
+                    && !route.pattern().endsWith(APPROVAL)) {
                 var access = scope.endsWith(":read") ? Access.READ : Access.WRITE;
                 var area = rights.computeIfAbsent(
                         scope.substring(0, scope.indexOf(':')), key -> new EnumMap<>(Role.class));
@@ -145,6 +152,16 @@ public final class RouteMap {
                 false,
                 DATA_READERS,
                 new Route.Scope.Named(Access.WRITE.scope("subjects")),
+                patterns);
+    }
+
+    /// Whoever may propose may reject, too; to approve is for those who review.
+    private static List<Route> decisions(String... patterns) {
+        return rows(
+                Set.of(HttpMethod.POST),
+                false,
+                REVIEWERS,
+                new Route.Scope.Named(Access.WRITE.scope("approvals")),
                 patterns);
     }
 

@@ -25,10 +25,12 @@ public class Shell {
             new Item("benchmarks", "/benchmarks"),
             new Item("evaluations", "/evaluations"),
             new Item("exports", "/exports"),
+            new Item("approvals", "/approvals"),
             new Item("audit", "/audit"));
     private static final List<Item> MENU = List.of(
             new Item("account", "/account"),
             new Item("tokens", "/tokens"),
+            new Item("holds", "/holds"),
             new Item("users", "/users"),
             new Item("signing-keys", "/signing-keys"),
             new Item("api", "/swagger-ui/index.html"));

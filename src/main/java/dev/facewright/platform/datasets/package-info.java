@@ -4,7 +4,7 @@
 ///
 /// Three layers, from the bottom: values (ids, views, events, refusals) stand on top and know no room; the rooms know
 /// values and each other without circles; the services on top (`Datasets`, the catalogues) know the rooms.
-@ApplicationModule(allowedDependencies = {"kernel", "consent", "storage", "jobs"})
+@ApplicationModule(allowedDependencies = {"kernel", "consent", "erasure", "storage", "jobs"})
 @NullMarked
 package dev.facewright.platform.datasets;
 
