@@ -15,7 +15,8 @@ import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Envelope encryption: each data key encrypts what belongs to one subject or one temporary file; the
+/// Envelope encryption: each data key encrypts what belongs to one subject or one temporary file, several together
+/// (`JointKey`) what is about several people; the
 /// key-encryption key from the configuration encrypts the data keys, which are kept in the database in
 /// that form only.
 ///
@@ -54,6 +55,19 @@ public class Vault {
         return this.<byte[], RuntimeException>with(id, key -> new AesGcmJce(key).encrypt(plain, associatedData));
     }
 
+    /// `encrypt` for what is about several people.
+    ///
+    /// @throws KeyDestroyed if any of the keys is no more
+    public byte[] encrypt(JointKey joint, byte[] plain, byte[] associatedData) {
+        return this.<byte[], RuntimeException>with(joint, key -> new AesGcmJce(key).encrypt(plain, associatedData));
+    }
+
+    /// @throws KeyDestroyed if any of the keys is no more
+    /// @throws CiphertextRefused if the content was changed, or belongs to other keys or another thing
+    public byte[] decrypt(JointKey joint, byte[] cipher, byte[] associatedData) {
+        return this.<byte[], RuntimeException>with(joint, key -> new AesGcmJce(key).decrypt(cipher, associatedData));
+    }
+
     /// @throws KeyDestroyed if the key is no more
     /// @throws CiphertextRefused if the content was changed, or belongs to another key or thing
     public byte[] decrypt(DataKeyId id, byte[] cipher, byte[] associatedData) {
@@ -85,15 +99,24 @@ public class Vault {
     }
 
     private <T, E extends Exception> T with(DataKeyId id, KeyUse<T, E> use) throws E {
-        byte[] wrapped = keys.wrapped(id.value()).orElseThrow(() -> new KeyDestroyed(id));
-        byte[] key = keyEncryptionKey.unwrap(id, wrapped);
+        return with(JointKey.of(id), use);
+    }
+
+    private <T, E extends Exception> T with(JointKey joint, KeyUse<T, E> use) throws E {
+        byte[] key = {};
         try {
+            key = joint.derive(this::unwrapped);
             return use.apply(key);
         } catch (GeneralSecurityException e) {
             throw new CiphertextRefused(e);
         } finally {
             Arrays.fill(key, (byte) 0);
         }
+    }
+
+    private byte[] unwrapped(DataKeyId id) {
+        byte[] wrapped = keys.wrapped(id.value()).orElseThrow(() -> new KeyDestroyed(id));
+        return keyEncryptionKey.unwrap(id, wrapped);
     }
 
     private interface KeyUse<T, E extends Exception> {
