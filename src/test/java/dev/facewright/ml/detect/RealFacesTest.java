@@ -98,6 +98,51 @@ class RealFacesTest {
         assertThat(off / found).isLessThan(4);
     }
 
+    @Test
+    void everyoneOfARowIsCountedAndNobodyIsFoundWherePaintIs() {
+        int counted = 0;
+        int hidden = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            RgbImage row = row(seed, 3);
+            Faces faces = new Faces(detector.detect(row)).counted(0.6, 10);
+            if (faces.count() == 3) {
+                counted++;
+                DetectedFace own = faces.leftToRight().get(1);
+                List<DetectedFace> left = detector.detect(faces.coveredBesides(row, own));
+                hidden += left.size() == 1 && Math.abs(left.getFirst().x() - own.x()) < 10 ? 1 : 0;
+            }
+        }
+        assertThat(counted).isGreaterThanOrEqualTo(10);
+        assertThat(hidden).isEqualTo(counted);
+    }
+
+    @Test
+    void aFaceAloneIsCountedOnce() throws IOException {
+        for (String person : List.of("AJ_Cook", "Aaron_Eckhart", "Abdullah_Gul", "Zico")) {
+            RgbImage image = read("lfw/images/" + person + "/" + person + "_0001.jpg");
+            DetectedFace face = FaceDetector.pick(detector.detect(image), image.width(), image.height())
+                    .orElseThrow();
+            RgbImage crop = FaceAligner.align(image, face.landmarks());
+            assertThat(new Faces(detector.detect(crop)).count()).as(person).isEqualTo(1);
+        }
+    }
+
+    /// People side by side.
+    private static RgbImage row(int seed, int people) {
+        int side = 160;
+        RgbImage row = RgbImage.black(side * people, side);
+        for (int i = 0; i < people; i++) {
+            RgbImage face = SyntheticFace.render(
+                            SyntheticIdentity.of(100 * seed + i), Scene.frontal(100 * seed + i), side)
+                    .image();
+            for (int y = 0; y < side; y++) {
+                System.arraycopy(
+                        face.pixels(), y * side * 3, row.pixels(), (y * side * people + i * side) * 3, side * 3);
+            }
+        }
+        return row;
+    }
+
     private static double distance(float[] first, float[] second) {
         double sum = 0;
         for (int i = 0; i < first.length; i += 2) {
