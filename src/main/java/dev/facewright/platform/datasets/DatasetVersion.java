@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number  counted from 1 within its dataset
 /// @param manifestHash  SHA-256 of the manifest, 64 hexadecimal digits
+/// @param uncountedImages  on which nobody could count the faces; null for a version of before they were counted
 /// @param revocationReason  a slug, once revoked
 public record DatasetVersion(
         DatasetVersionId id,
@@ -20,6 +21,7 @@ public record DatasetVersion(
         int subjectCount,
         double validationFraction,
         long seed,
+        @Nullable Integer uncountedImages,
         VersionStatus status,
         Instant sealedAt,
         @Nullable Instant revokedAt,

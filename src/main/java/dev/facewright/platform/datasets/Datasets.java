@@ -116,7 +116,14 @@ public class Datasets {
     /// @param landmarks  in pixels of the upright image
     /// @throws ImageNotAccepted with the reason
     public AddedImage add(DatasetId dataset, SubjectId subject, byte[] content, @Nullable Landmarks5 landmarks) {
-        Intake result = intake.take(datasets.get(dataset), subject, content, landmarks, ImageRow.Origin.SINGLE);
+        return add(dataset, Offer.alone(subject, content, landmarks));
+    }
+
+    /// The same of a picture with several people on it: an image of each of them.
+    ///
+    /// @throws ImageNotAccepted with the reason
+    public AddedImage add(DatasetId dataset, Offer offer) {
+        Intake result = intake.take(datasets.get(dataset), offer, ImageRow.Origin.SINGLE);
         return switch (result) {
             case Intake.Accepted(ImageId id) -> new AddedImage(id, false);
             case Intake.Duplicate(ImageId id) -> new AddedImage(id, true);

@@ -1,28 +1,37 @@
 package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.ImageNotFound;
 import dev.facewright.platform.datasets.image.ImageRepository;
 import dev.facewright.platform.datasets.image.ImageRow;
 import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.image.ImageSafe.Part;
+import dev.facewright.platform.datasets.image.PeopleOnImages;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Single images, to be looked at, of whoever consents to the dataset's purpose at that moment.
+/// Single images, to be looked at, where everyone on them consents to the dataset's purpose at that moment.
 @Service
 @Transactional(readOnly = true)
 public class ImageCatalog {
     private final DatasetRepository datasets;
     private final ImageRepository images;
     private final ImageSafe safe;
+    private final PeopleOnImages people;
     private final ConsentLedger consents;
 
-    ImageCatalog(DatasetRepository datasets, ImageRepository images, ImageSafe safe, ConsentLedger consents) {
+    ImageCatalog(
+            DatasetRepository datasets,
+            ImageRepository images,
+            PeopleOnImages people,
+            ImageSafe safe,
+            ConsentLedger consents) {
         this.datasets = datasets;
         this.images = images;
+        this.people = people;
         this.safe = safe;
         this.consents = consents;
     }
@@ -32,13 +41,13 @@ public class ImageCatalog {
         return image.view(consents.codes(Set.of(image.subject())).getOrDefault(image.subject(), ""));
     }
 
-    /// The picture as stored, without metadata.
+    /// The picture as stored, without metadata and without the faces of others.
     ///
     /// @throws ImageNotFound if there is none, or whoever is on it does not consent
     public PictureFile content(DatasetId dataset, ImageId id) {
         ImageRow image = visible(dataset, id);
         byte[] plain = safe.get(
-                consents.keyOf(image.subject()), id, Part.CONTENT, image.kept().content());
+                people.keyOf(people.on(image)), id, Part.CONTENT, image.kept().content());
         return new PictureFile(image.kept().contentType(), plain);
     }
 
@@ -48,7 +57,7 @@ public class ImageCatalog {
     public PictureFile crop(DatasetId dataset, ImageId id) {
         ImageRow image = visible(dataset, id);
         byte[] plain = safe.get(
-                consents.keyOf(image.subject()), id, Part.CROP, image.kept().crop());
+                people.keyOf(people.on(image)), id, Part.CROP, image.kept().crop());
         return new PictureFile("image/png", plain);
     }
 
@@ -56,7 +65,8 @@ public class ImageCatalog {
         Dataset dataset = datasets.get(datasetId);
         ImageRow image = images.findByIdAndDatasetIdAndErasedAtIsNull(id.value(), datasetId.value())
                 .orElseThrow(() -> ImageNotFound.unknown(id));
-        if (!consents.live(image.subject(), dataset.purpose())) {
+        Set<SubjectId> everyone = people.on(image);
+        if (!consents.live(everyone, dataset.purpose()).containsAll(everyone)) {
             throw ImageNotFound.withoutConsent(id);
         }
         return image;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sha256  of the picture as stored, without metadata and before encryption
 /// @param detector  what found the face, if one was looked for
+/// @param faces  how many were found on the picture, those of others being painted over; null if nobody could count
 public record ImageView(
         ImageId id,
         SubjectId subject,
@@ -18,6 +19,7 @@ public record ImageView(
         int height,
         Alignment alignment,
         @Nullable String detector,
+        @Nullable Integer faces,
         Instant addedAt) {
     /// Where an image's crop came from.
     public enum Alignment {

@@ -27,9 +27,19 @@ public enum RefusalReason {
     /// The archive is damaged from this entry on.
     ARCHIVE_DAMAGED,
     UNKNOWN_SUBJECT,
+    /// Somebody who is said to be on the picture is not registered.
+    UNKNOWN_OTHER,
     NO_LIVE_CONSENT,
     OTHER_SUBJECT_HAS_IT,
+    /// Somebody else on the picture does not agree to the purpose.
+    OTHER_WITHOUT_CONSENT,
     NO_FACE,
+    /// More than one, and nobody said whose they are.
+    SEVERAL_FACES,
+    /// Not as many as people were named.
+    FACES_DIFFER,
+    /// Who is on the picture is said in a way that makes no sense.
+    BAD_PEOPLE,
     NO_DETECTOR,
     BAD_LANDMARKS;
 

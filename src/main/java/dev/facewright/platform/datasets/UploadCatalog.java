@@ -4,6 +4,7 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.UploadNotFound;
 import dev.facewright.platform.datasets.UploadView.RefusalView;
+import dev.facewright.platform.datasets.image.ImageRepository;
 import dev.facewright.platform.datasets.upload.RefusalRepository;
 import dev.facewright.platform.datasets.upload.Upload;
 import dev.facewright.platform.datasets.upload.UploadRepository;
@@ -26,11 +27,14 @@ public class UploadCatalog {
 
     private final UploadRepository uploads;
     private final RefusalRepository refusals;
+    private final ImageRepository images;
     private final ConsentLedger consents;
 
-    UploadCatalog(UploadRepository uploads, RefusalRepository refusals, ConsentLedger consents) {
+    UploadCatalog(
+            UploadRepository uploads, RefusalRepository refusals, ImageRepository images, ConsentLedger consents) {
         this.uploads = uploads;
         this.refusals = refusals;
+        this.images = images;
         this.consents = consents;
     }
 
@@ -58,6 +62,11 @@ public class UploadCatalog {
                 .distinct()
                 .toList());
         return PageView.of(found, refusal -> refusal.view(codes));
+    }
+
+    /// How many of the images it brought were taken without counting the faces on them.
+    public long uncounted(UploadId id) {
+        return images.countUncounted(id.value());
     }
 
     /// Of all datasets: how many ended since then with an image that was refused.

@@ -1,12 +1,17 @@
 package dev.facewright.platform.datasets.alignment;
 
+import dev.facewright.ml.detect.DetectedFace;
 import dev.facewright.ml.detect.FaceDetector;
+import dev.facewright.ml.detect.Faces;
 import dev.facewright.ml.image.FaceAligner;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.ml.image.RgbImage;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
 import dev.facewright.platform.datasets.ImageView.Alignment;
 import dev.facewright.platform.datasets.RefusalReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,19 +38,50 @@ public class FaceAlignment {
         return configured.name();
     }
 
+    /// Looks once for everything that could be a face, to count, to crop or both.
+    public Seen look(RgbImage image) {
+        return new Seen(configured.look(image).orElse(null));
+    }
+
+    /// Everyone on the picture, as far as the detector can tell; empty if there is none to tell.
+    public Optional<Faces> counted(Seen seen) {
+        AlignmentSettings settings = configured.settings();
+        return Optional.ofNullable(seen.faces())
+                .map(Faces::new)
+                .map(faces -> faces.counted(settings.countedScore(), settings.countedSide()));
+    }
+
+    /// The crop of a face that was found.
+    public Crop crop(RgbImage image, DetectedFace face) {
+        return new Crop(warp(image, face.landmarks(), RefusalReason.NO_FACE), Alignment.DETECTED, configured.name());
+    }
+
     /// @param alwaysDetect  look for a face even in an image that has the size of a crop
     public Crop crop(RgbImage image, @Nullable Landmarks5 landmarks, boolean alwaysDetect) {
+        return crop(image, landmarks, alwaysDetect, () -> look(image));
+    }
+
+    /// @param seen  asked only if it takes a detector
+    public Crop crop(RgbImage image, @Nullable Landmarks5 landmarks, boolean alwaysDetect, Supplier<Seen> seen) {
         if (landmarks != null) {
             return new Crop(byLandmarks(image, landmarks), Alignment.LANDMARKS, null);
         }
         if (!alwaysDetect && image.width() == FaceAligner.SIDE && image.height() == FaceAligner.SIDE) {
             return new Crop(image, Alignment.AS_GIVEN, null);
         }
-        FaceDetector detector =
-                configured.detector().orElseThrow(() -> new AlignmentRefused(RefusalReason.NO_DETECTOR));
-        var face = FaceDetector.pick(detector.detect(image), image.width(), image.height())
+        return crop(image, pick(image, seen.get()));
+    }
+
+    private DetectedFace pick(RgbImage image, Seen seen) {
+        List<DetectedFace> found = seen.faces();
+        if (found == null) {
+            throw new AlignmentRefused(RefusalReason.NO_DETECTOR);
+        }
+        float least = configured.settings().minimumScore();
+        List<DetectedFace> sure =
+                found.stream().filter(face -> face.score() >= least).toList();
+        return FaceDetector.pick(sure, image.width(), image.height())
                 .orElseThrow(() -> new AlignmentRefused(RefusalReason.NO_FACE));
-        return new Crop(warp(image, face.landmarks(), RefusalReason.NO_FACE), Alignment.DETECTED, configured.name());
     }
 
     private static RgbImage byLandmarks(RgbImage image, Landmarks5 landmarks) {
@@ -66,6 +102,9 @@ public class FaceAlignment {
             throw new AlignmentRefused(otherwise);
         }
     }
+
+    /// @param faces  all that could be one, most confident first; null if there is no detector
+    public record Seen(@Nullable List<DetectedFace> faces) {}
 
     /// @param detectedBy  what found the face, if one was looked for
     public record Crop(

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// The pictures and crops of a person. Of each the trace stays that there was one.
+/// The pictures and crops of a person, and those of others that they are on. Of each the trace stays that there was
+/// one.
 @Component
 class ImageHolder implements PersonalDataHolder {
     private static final int AT_A_TIME = 200;
@@ -49,11 +49,11 @@ class ImageHolder implements PersonalDataHolder {
 
     @Override
     public void erase(SubjectId subject) {
-        List<ImageRow> some = kept(subject, Limit.of(AT_A_TIME));
+        List<ImageRow> some = kept(subject, AT_A_TIME);
         while (!some.isEmpty()) {
             some.forEach(image -> safe.delete(image.kept()));
             erase(subject, some.stream().map(ImageRow::getId).toList());
-            some = kept(subject, Limit.of(AT_A_TIME));
+            some = kept(subject, AT_A_TIME);
         }
     }
 
@@ -69,7 +69,7 @@ class ImageHolder implements PersonalDataHolder {
 
     @Override
     public Stream<Held> find(SubjectId subject) {
-        return kept(subject, Limit.unlimited()).stream().flatMap(this::held);
+        return kept(subject, Integer.MAX_VALUE).stream().flatMap(this::held);
     }
 
     private Stream<Held> held(ImageRow image) {
@@ -80,7 +80,7 @@ class ImageHolder implements PersonalDataHolder {
                 objects.map(Held.StoredObject::new));
     }
 
-    private List<ImageRow> kept(SubjectId subject, Limit limit) {
-        return images.findBySubjectIdAndErasedAtIsNullOrderById(subject.value(), limit);
+    private List<ImageRow> kept(SubjectId subject, int most) {
+        return images.keptWith(subject.value(), most);
     }
 }

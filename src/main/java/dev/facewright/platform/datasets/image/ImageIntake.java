@@ -2,7 +2,6 @@ package dev.facewright.platform.datasets.image;
 
 import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.ml.image.ImageRefused;
-import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.SubjectId;
@@ -10,17 +9,22 @@ import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.DatasetProblem.AlignmentRefused;
 import dev.facewright.platform.datasets.ImageId;
+import dev.facewright.platform.datasets.Offer;
 import dev.facewright.platform.datasets.RefusalReason;
-import dev.facewright.platform.datasets.alignment.FaceAlignment;
-import dev.facewright.platform.datasets.alignment.FaceAlignment.Crop;
 import dev.facewright.platform.datasets.image.ImageChecks.Checked;
 import dev.facewright.platform.datasets.image.ImageRow.Origin;
 import dev.facewright.platform.kernel.UniqueRule;
+import dev.facewright.platform.storage.JointKey;
 import dev.facewright.platform.storage.Sha256;
 import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,10 +34,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class ImageIntake {
     private static final UniqueRule ONCE_IN_A_DATASET = new UniqueRule("dataset_image_once_in_a_dataset");
+    private static final UniqueRule ONCE_OF_A_PICTURE = new UniqueRule("dataset_image_once_of_a_picture");
 
     private final ConsentLedger consents;
     private final ImageChecks checks;
-    private final FaceAlignment alignment;
+    private final Portraits portraits;
+    private final PeopleOnImages people;
     private final ImageSafe safe;
     private final ImageRepository images;
     private final TransactionOperations transactions;
@@ -43,7 +49,8 @@ public class ImageIntake {
     ImageIntake(
             ConsentLedger consents,
             ImageChecks checks,
-            FaceAlignment alignment,
+            Portraits portraits,
+            PeopleOnImages people,
             ImageSafe safe,
             ImageRepository images,
             TransactionOperations transactions,
@@ -51,7 +58,8 @@ public class ImageIntake {
             Clock clock) {
         this.consents = consents;
         this.checks = checks;
-        this.alignment = alignment;
+        this.portraits = portraits;
+        this.people = people;
         this.safe = safe;
         this.images = images;
         this.transactions = transactions;
@@ -59,18 +67,23 @@ public class ImageIntake {
         this.clock = clock;
     }
 
-    public Intake take(
-            Dataset dataset, SubjectId subject, byte[] content, @Nullable Landmarks5 landmarks, Origin origin) {
-        if (!consents.live(subject, dataset.purpose())) {
-            return new Intake.NotTaken(RefusalReason.NO_LIVE_CONSENT);
+    /// Of a picture of several people an image of each of them is taken, or none.
+    public Intake take(Dataset dataset, Offer offer, Origin origin) {
+        if (!offer.makesSense()) {
+            return new Intake.NotTaken(RefusalReason.BAD_PEOPLE);
+        }
+        Set<SubjectId> live = consents.live(offer.people(), dataset.purpose());
+        if (!live.containsAll(offer.people())) {
+            return new Intake.NotTaken(
+                    live.contains(offer.subject())
+                            ? RefusalReason.OTHER_WITHOUT_CONSENT
+                            : RefusalReason.NO_LIVE_CONSENT);
         }
         try {
-            Checked checked = checks.check(content);
-            return ONCE_IN_A_DATASET.lookAgain(() -> known(dataset, subject, checked.hash(), origin)
-                    .orElseGet(() -> {
-                        Crop crop = alignment.crop(checked.decoded().image(), landmarks, dataset.alwaysDetect());
-                        return keep(dataset, store(dataset, subject, checked, crop, origin));
-                    }));
+            Checked checked = checks.check(offer.content());
+            return ONCE_IN_A_DATASET.lookAgain(() -> ONCE_OF_A_PICTURE.lookAgain(() -> known(
+                            dataset, offer, checked.hash(), origin)
+                    .orElseGet(() -> keep(dataset, offer, checked, portraits.of(dataset, offer, checked), origin))));
         } catch (ImageRefused refused) {
             return new Intake.NotTaken(RefusalReason.of(refused));
         } catch (AlignmentRefused refused) {
@@ -81,55 +94,72 @@ public class ImageIntake {
     }
 
     /// The same picture under two names would teach a network that two people are one.
-    private Optional<Intake> known(Dataset dataset, SubjectId subject, String hash, Origin origin) {
-        return images.findByDatasetIdAndKeptContentHash(dataset.id().value(), hash)
-                .map(image -> {
-                    if (!image.subject().equals(subject)) {
-                        return new Intake.NotTaken(RefusalReason.OTHER_SUBJECT_HAS_IT);
-                    }
-                    boolean fromAnEarlierAttempt = origin.upload() != null && origin.equals(image.origin());
-                    return fromAnEarlierAttempt ? new Intake.Accepted(image.id()) : new Intake.Duplicate(image.id());
-                });
+    private Optional<Intake> known(Dataset dataset, Offer offer, String hash, Origin origin) {
+        Map<SubjectId, ImageRow> same = images.same(dataset.id().value(), hash).stream()
+                .collect(Collectors.toMap(ImageRow::subject, Function.identity()));
+        ImageRow image = same.get(offer.subject());
+        if (same.isEmpty()) {
+            return Optional.empty();
+        }
+        if (image == null || !same.keySet().equals(Set.copyOf(offer.people()))) {
+            return Optional.of(new Intake.NotTaken(RefusalReason.OTHER_SUBJECT_HAS_IT));
+        }
+        boolean fromAnEarlierAttempt = origin.upload() != null && origin.equals(image.origin());
+        return Optional.of(fromAnEarlierAttempt ? new Intake.Accepted(image.id()) : new Intake.Duplicate(image.id()));
     }
 
-    private ImageRow store(Dataset dataset, SubjectId subject, Checked checked, Crop crop, Origin origin) {
+    /// The rows are what makes images part of the dataset; objects without one are taken back.
+    private Intake keep(Dataset dataset, Offer offer, Checked checked, List<Portrait> portraits, Origin origin) {
+        JointKey key = people.keyOf(Set.copyOf(offer.people()));
+        List<ImageRow> stored = new ArrayList<>();
+        boolean kept = false;
+        try {
+            portraits.forEach(each -> stored.add(store(dataset, each, checked, key, origin)));
+            transactions.executeWithoutResult(status -> insert(dataset, offer, stored));
+            kept = true;
+        } finally {
+            if (!kept) {
+                stored.forEach(image -> safe.delete(image.kept()));
+            }
+        }
+        return stored.stream()
+                .filter(image -> image.subject().equals(offer.subject()))
+                .map(image -> new Intake.Accepted(image.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ImageRow store(Dataset dataset, Portrait portrait, Checked checked, JointKey key, Origin origin) {
         ImageId id = ImageId.random();
-        byte[] cropPng = ImageEncoder.png(crop.image());
-        ImageSafe.Keys keys = safe.put(subject, consents.keyOf(subject), id, checked.bytes(), cropPng);
+        byte[] cropPng = ImageEncoder.png(portrait.crop().image());
+        ImageSafe.Keys keys = safe.put(portrait.subject(), key, id, portrait.picture(), cropPng);
         Kept kept = new Kept(
-                checked.hash(),
+                portrait.hash(),
                 keys.content().value(),
                 checked.contentType(),
                 Sha256.hex(cropPng),
                 keys.crop().value(),
                 checked.decoded().image().width(),
                 checked.decoded().image().height(),
-                crop.alignment(),
-                crop.detectedBy());
-        return new ImageRow(id, dataset.id(), subject, origin, kept, clock.instant());
+                portrait.crop().alignment(),
+                portrait.crop().detectedBy(),
+                portrait.ofPicture(),
+                portrait.faces());
+        return new ImageRow(id, dataset.id(), portrait.subject(), origin, kept, clock.instant());
     }
 
-    /// The row is what makes an image part of the dataset; objects without one are taken back.
-    private Intake keep(Dataset dataset, ImageRow image) {
-        boolean kept = false;
-        try {
-            transactions.executeWithoutResult(status -> insert(dataset, image));
-            kept = true;
-            return new Intake.Accepted(image.id());
-        } finally {
-            if (!kept) {
-                safe.delete(image.kept());
-            }
+    /// Images of an archive are told of with the whole upload.
+    private void insert(Dataset dataset, Offer offer, List<ImageRow> stored) {
+        if (!consents.holdLive(offer.people(), dataset.purpose()).containsAll(offer.people())) {
+            throw new NoLiveConsent(offer.subject(), dataset.purpose());
         }
-    }
-
-    /// An image of an archive is told of with the whole upload.
-    private void insert(Dataset dataset, ImageRow image) {
-        consents.holdLive(image.subject(), dataset.purpose());
-        images.saveAndFlush(image);
-        safe.settle(image.kept());
-        if (image.origin().upload() == null) {
-            events.publishEvent(new DatasetEvent.ImageAdded(dataset.id(), image.id()));
+        images.saveAllAndFlush(stored);
+        for (ImageRow image : stored) {
+            people.add(image, offer.people());
+            safe.settle(image.kept());
         }
+        stored.stream()
+                .filter(image -> image.origin().upload() == null)
+                .forEach(image -> events.publishEvent(new DatasetEvent.ImageAdded(dataset.id(), image.id())));
     }
 }

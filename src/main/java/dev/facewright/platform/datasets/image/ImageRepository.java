@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
-import org.springframework.data.domain.Limit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -20,13 +20,30 @@ import org.springframework.data.jpa.repository.QueryHints;
 /// The images of all datasets in the database.
 public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
     /// What a manifest says of an image.
-    record Sealable(UUID image, UUID subject, String contentHash, String cropHash) {}
+    ///
+    /// @param faces  found on it; null if nobody counted
+    /// @param other  on it too; an image with several of them comes once with each
+    record Sealable(
+            UUID image,
+            UUID subject,
+            String contentHash,
+            String cropHash,
+            @Nullable Integer faces,
+            @Nullable UUID other) {}
 
-    Optional<ImageRow> findByDatasetIdAndKeptContentHash(UUID dataset, String contentHash);
+    /// Images of that very picture: one, or one of each person on it.
+    @Query("select i from ImageRow i where i.datasetId = :dataset"
+            + " and (i.kept.contentHash = :hash or i.kept.pictureHash = :hash)")
+    List<ImageRow> same(UUID dataset, String hash);
 
     Optional<ImageRow> findByIdAndDatasetIdAndErasedAtIsNull(UUID id, UUID dataset);
 
-    List<ImageRow> findBySubjectIdAndErasedAtIsNullOrderById(UUID subject, Limit limit);
+    /// Theirs, and those of others that they are on. SQL: two indexes answer, which one query with `or` passes by.
+    @NativeQuery("select i.* from dataset_image i where i.erased_at is null and i.id in ("
+            + "select id from dataset_image where subject_id = :subject and erased_at is null"
+            + " union all select image_id from dataset_image_other where subject_id = :subject)"
+            + " order by i.id limit :most")
+    List<ImageRow> keptWith(UUID subject, int most);
 
     /// Those of them that are still kept. Of two who erase the same at once the slower finds none.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -37,16 +54,22 @@ public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
     @Query("select distinct i.datasetId from ImageRow i where i.subjectId = :subject")
     Set<UUID> datasetsWith(UUID subject);
 
-    /// Images of those of the subjects who consent now, by subject, then id.
+    @Query("select count(i) from ImageRow i where i.uploadId = :upload and i.erasedAt is null and i.kept.faces is null")
+    long countUncounted(UUID upload);
+
+    /// Images of those of the subjects who consent now, as does everyone else on them; by subject, then id.
     @NativeQuery("select i.* from dataset_image i join live_consent(:now) l on l.subject_id = i.subject_id"
             + " where i.dataset_id = :dataset and i.subject_id = any(:subjects) and l.purpose = :purpose"
-            + " and i.erased_at is null order by i.subject_id, i.id offset :skip limit :most")
+            + " and i.erased_at is null and not exists (select from dataset_image_other o"
+            + " where o.image_id = i.id and o.live_until <= :now)"
+            + " order by i.subject_id, i.id offset :skip limit :most")
     List<ImageRow> live(UUID dataset, UUID[] subjects, String purpose, Instant now, long skip, int most);
 
     /// All of a dataset in the order of a manifest. Close the stream; a million rows pass by, a few at a time.
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))
     @Query("select new dev.facewright.platform.datasets.image.ImageRepository$Sealable("
-            + "i.id, i.subjectId, i.kept.contentHash, i.kept.cropHash) from ImageRow i"
-            + " where i.datasetId = :dataset and i.erasedAt is null order by i.subjectId, i.id")
+            + "i.id, i.subjectId, i.kept.contentHash, i.kept.cropHash, i.kept.faces, o.subjectId)"
+            + " from ImageRow i left join ImageOther o on o.imageId = i.id"
+            + " where i.datasetId = :dataset and i.erasedAt is null order by i.subjectId, i.id, o.subjectId")
     Stream<Sealable> sealable(UUID dataset);
 }

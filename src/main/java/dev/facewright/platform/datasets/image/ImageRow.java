@@ -102,6 +102,7 @@ public class ImageRow implements SavedOnce {
                 shown.height(),
                 shown.alignment(),
                 shown.detector(),
+                shown.faces(),
                 addedAt);
     }
 }

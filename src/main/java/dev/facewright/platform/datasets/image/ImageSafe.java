@@ -2,7 +2,7 @@ package dev.facewright.platform.datasets.image;
 
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageId;
-import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.JointKey;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Keeps pictures and crops, each encrypted under its subject's key and bound to its image.
+/// Keeps pictures and crops, each encrypted under the keys of everyone on it and bound to its image.
 @Component
 public class ImageSafe {
     /// The two things kept of an image.
@@ -36,8 +36,8 @@ public class ImageSafe {
 
     /// Both or neither. They are planned until `settle` or `delete`.
     ///
-    /// @throws dev.facewright.platform.storage.KeyDestroyed if the subject was erased
-    Keys put(SubjectId subject, DataKeyId dataKey, ImageId image, byte[] content, byte[] crop) {
+    /// @throws dev.facewright.platform.storage.KeyDestroyed if anyone on it was erased
+    Keys put(SubjectId subject, JointKey dataKey, ImageId image, byte[] content, byte[] crop) {
         Keys keys = new Keys(key(subject, image, Part.CONTENT), key(subject, image, Part.CROP));
         byte[] cipher = vault.encrypt(dataKey, content, context(image, Part.CONTENT));
         byte[] cropCipher = vault.encrypt(dataKey, crop, context(image, Part.CROP));
@@ -74,8 +74,8 @@ public class ImageSafe {
                 part.name().toLowerCase(Locale.ROOT));
     }
 
-    /// @throws dev.facewright.platform.storage.StorageProblem.KeyDestroyed if the subject was erased
-    public byte[] get(DataKeyId dataKey, ImageId image, Part part, ObjectKey key) {
+    /// @throws dev.facewright.platform.storage.StorageProblem.KeyDestroyed if anyone on it was erased
+    public byte[] get(JointKey dataKey, ImageId image, Part part, ObjectKey key) {
         return vault.decrypt(dataKey, store.get(key), context(image, part));
     }
 

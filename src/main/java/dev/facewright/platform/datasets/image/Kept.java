@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cropHash  SHA-256 of the crop's PNG before encryption
 /// @param cropKey  where the crop lies
 /// @param detector  what found the face, if one was looked for
+/// @param pictureHash  of the picture of several people that this is a copy of, as `contentHash`
+/// @param faces  found on the picture; null if nobody could count them
 @Embeddable
 public record Kept(
         String contentHash,
@@ -24,7 +26,9 @@ public record Kept(
         int width,
         int height,
         @Enumerated(EnumType.STRING) Alignment alignment,
-        @Nullable String detector) {
+        @Nullable String detector,
+        @Nullable String pictureHash,
+        @Nullable Integer faces) {
     public ObjectKey content() {
         return new ObjectKey(contentKey);
     }

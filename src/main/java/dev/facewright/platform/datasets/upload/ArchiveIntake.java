@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Goes through an archive twice: to count what is there and read the landmarks, then to take the images.
+/// Goes through an archive twice: to count what is there and read what lies beside the images, then to take those.
 @Component
 class ArchiveIntake {
     private final DatasetRepository datasets;
@@ -45,7 +45,7 @@ class ArchiveIntake {
         ArchiveSurvey survey = ArchiveSurvey.of(archive);
         uploads.startOver(upload.id(), survey.entries());
         Dataset dataset = datasets.get(upload.dataset());
-        try (var pass = new IntakePass(dataset, upload.id(), survey.landmarks(), this, settings.threads())) {
+        try (var pass = new IntakePass(dataset, upload.id(), survey, this, settings.threads())) {
             archive.forEach(entry -> {
                 pass.offer(entry);
                 return !context.interrupted();

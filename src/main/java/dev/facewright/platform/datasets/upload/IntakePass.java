@@ -3,6 +3,7 @@ package dev.facewright.platform.datasets.upload;
 import dev.facewright.ml.image.Landmarks5;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
+import dev.facewright.platform.datasets.Offer;
 import dev.facewright.platform.datasets.RefusalReason;
 import dev.facewright.platform.datasets.UploadId;
 import dev.facewright.platform.datasets.archive.Entry;
@@ -14,6 +15,7 @@ import dev.facewright.platform.datasets.image.Intake;
 import dev.facewright.platform.kernel.OrderedPool;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +29,16 @@ final class IntakePass implements AutoCloseable {
 
     private final Dataset dataset;
     private final UploadId upload;
-    private final LandmarksFile landmarks;
+    private final ArchiveSurvey survey;
     private final ArchiveIntake intake;
     private final OrderedPool<Done> pool;
     private final UploadTally tally = new UploadTally();
     private final Map<String, Optional<SubjectId>> subjects = new HashMap<>();
 
-    IntakePass(Dataset dataset, UploadId upload, LandmarksFile landmarks, ArchiveIntake intake, int threads) {
+    IntakePass(Dataset dataset, UploadId upload, ArchiveSurvey survey, ArchiveIntake intake, int threads) {
         this.dataset = dataset;
         this.upload = upload;
-        this.landmarks = landmarks;
+        this.survey = survey;
         this.intake = intake;
         this.pool = new OrderedPool<>(
                 "intake", threads, IN_MEMORY, done -> count(done.result(), done.position(), done.subject()));
@@ -47,7 +49,12 @@ final class IntakePass implements AutoCloseable {
         switch (entry.path()) {
             case EntryPath.Directory ignored -> {}
             case EntryPath.Junk ignored -> tally.skip();
-            case EntryPath.AtRoot ignored when ArchiveSurvey.isLandmarks(entry) -> tellIfUnreadable(entry);
+            case EntryPath.AtRoot ignored
+            when ArchiveSurvey.isLandmarks(entry) ->
+                refuseUnless(survey.landmarks().readable(), entry, RefusalReason.BAD_LANDMARKS);
+            case EntryPath.AtRoot ignored
+            when ArchiveSurvey.isPeople(entry) ->
+                refuseUnless(survey.people().readable(), entry, RefusalReason.BAD_PEOPLE);
             case EntryPath.AtRoot ignored -> refuse(entry, null, RefusalReason.NOT_IN_A_SUBJECT_FOLDER);
             case EntryPath.Bad bad -> refuse(entry, null, reason(bad.problem()));
             case EntryPath.InFolder file -> offer(entry, file);
@@ -55,33 +62,47 @@ final class IntakePass implements AutoCloseable {
     }
 
     private void offer(Entry entry, EntryPath.InFolder file) throws InterruptedException, IOException {
-        Optional<SubjectId> subject = subjects.computeIfAbsent(
-                file.folder(), code -> intake.consents().byCode(code));
-        if (subject.isEmpty()) {
+        SubjectId subject = subject(file.folder()).orElse(null);
+        if (subject == null) {
             refuse(entry, null, RefusalReason.UNKNOWN_SUBJECT);
             return;
         }
-        Optional<Landmarks5> points = landmarks.of(file.path());
-        if (points.isEmpty() && landmarks.mentions(file.path())) {
-            refuse(entry, subject.get(), RefusalReason.BAD_LANDMARKS);
-            return;
+        List<String> codes = survey.people().of(file.path());
+        List<SubjectId> faces =
+                codes.stream().flatMap(code -> subject(code).stream()).toList();
+        Optional<Landmarks5> points = survey.landmarks().of(file.path());
+        if (points.isEmpty() && survey.landmarks().mentions(file.path())) {
+            refuse(entry, subject, RefusalReason.BAD_LANDMARKS);
+        } else if (codes.isEmpty() && survey.people().mentions(file.path())) {
+            refuse(entry, subject, RefusalReason.BAD_PEOPLE);
+        } else if (faces.size() < codes.size()) {
+            refuse(entry, subject, RefusalReason.UNKNOWN_OTHER);
+        } else {
+            read(entry, subject, faces, points.orElse(null));
         }
+    }
+
+    private Optional<SubjectId> subject(String code) {
+        return subjects.computeIfAbsent(code, each -> intake.consents().byCode(each));
+    }
+
+    private void read(Entry entry, SubjectId subject, List<SubjectId> faces, @Nullable Landmarks5 points)
+            throws InterruptedException, IOException {
         try {
-            work(subject.get(), entry.position(), entry.read(), points.orElse(null));
+            work(entry.position(), new Offer(subject, faces, entry.read(), points));
         } catch (EntryRefused refused) {
-            refuse(entry, subject.get(), reason(refused.problem()));
+            refuse(entry, subject, reason(refused.problem()));
         }
     }
 
-    private void work(SubjectId subject, int position, byte[] content, @Nullable Landmarks5 points)
-            throws InterruptedException {
+    private void work(int position, Offer offer) throws InterruptedException {
         Origin origin = new Origin(upload, position);
-        pool.submit(() -> new Done(intake.images().take(dataset, subject, content, points, origin), position, subject));
+        pool.submit(() -> new Done(intake.images().take(dataset, offer, origin), position, offer.subject()));
     }
 
-    private void tellIfUnreadable(Entry entry) {
-        if (!landmarks.readable()) {
-            refuse(entry, null, RefusalReason.BAD_LANDMARKS);
+    private void refuseUnless(boolean readable, Entry entry, RefusalReason reason) {
+        if (!readable) {
+            refuse(entry, null, reason);
         }
     }
 

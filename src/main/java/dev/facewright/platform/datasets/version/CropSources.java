@@ -7,6 +7,7 @@ import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.version.VersionSubjectRepository.LabelledCrop;
 import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.JointKey;
 import dev.facewright.platform.storage.ObjectKey;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,7 +19,14 @@ import java.util.function.Consumer;
 /// list has to be in memory.
 final class CropSources {
     /// What is needed to read one crop.
-    record Source(ImageId image, SubjectId subject, int label, String cropSha256, ObjectKey key, DataKeyId dataKey) {}
+    ///
+    /// @param people  everyone on it, whose it is first
+    record Source(
+            ImageId image, List<SubjectId> people, int label, String cropSha256, ObjectKey key, JointKey dataKey) {
+        SubjectId subject() {
+            return people.getFirst();
+        }
+    }
 
     private final DatasetVersionId version;
     private final Split split;
@@ -36,20 +44,24 @@ final class CropSources {
     void match(Iterator<LabelledCrop> crops, Consumer<Consumer<Manifest.Image>> manifest) {
         manifest.accept(entry -> {
             LabelledCrop crop = of(entry, crops);
-            DataKeyId dataKey = dataKeys.get(entry.subject());
-            if (dataKey == null) {
-                throw new ManifestDamaged(version);
-            }
+            JointKey dataKey = keyOf(entry.people());
             if (entry.split() == split) {
                 sources.add(new Source(
                         entry.image(),
-                        entry.subject(),
+                        entry.people(),
                         crop.label(),
                         entry.cropSha256(),
                         new ObjectKey(crop.key()),
                         dataKey));
             }
         });
+    }
+
+    private JointKey keyOf(List<SubjectId> people) {
+        if (!dataKeys.keySet().containsAll(people)) {
+            throw new ManifestDamaged(version);
+        }
+        return JointKey.of(people.stream().map(dataKeys::get).toList());
     }
 
     List<Source> all() {

@@ -5,8 +5,10 @@ import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.image.ImageRepository.Sealable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Takes images as they come by, in the order of a manifest, and writes those of everyone with enough of them into
@@ -17,27 +19,41 @@ final class Enrolment {
     /// @param label  the class a network learns for this subject, counted from 0
     record Enrolled(SubjectId subject, int label, int trainImages, int validationImages) {}
 
+    /// @param others  everyone else on it
+    private record Candidate(Sealable image, List<SubjectId> others) {}
+
     private final SplitDraw draw;
     private final ManifestDraft manifest;
-    private final List<Sealable> ofOne = new ArrayList<>();
+    private final Set<SubjectId> held;
+    private final List<Candidate> ofOne = new ArrayList<>();
     private final List<Enrolled> subjects = new ArrayList<>();
+    private final Set<SubjectId> others = new HashSet<>();
     private int images;
+    private int uncounted;
 
-    Enrolment(SplitDraw draw, ManifestDraft manifest) {
+    /// @param held  those whose consent is held: of nobody else anything is taken, nor with anybody else on it
+    Enrolment(SplitDraw draw, ManifestDraft manifest, Set<SubjectId> held) {
         this.draw = draw;
         this.manifest = manifest;
+        this.held = held;
     }
 
     void next(Sealable image) {
-        if (!ofOne.isEmpty() && !ofOne.getFirst().subject().equals(image.subject())) {
+        if (!ofOne.isEmpty() && !ofOne.getFirst().image().subject().equals(image.subject())) {
             enrol();
         }
-        ofOne.add(image);
+        if (ofOne.isEmpty() || !ofOne.getLast().image().image().equals(image.image())) {
+            ofOne.add(new Candidate(image, new ArrayList<>()));
+        }
+        if (image.other() != null) {
+            ofOne.getLast().others().add(new SubjectId(image.other()));
+        }
     }
 
     /// After the last image.
     Enrolment end() {
         enrol();
+        subjects.forEach(each -> others.remove(each.subject()));
         return this;
     }
 
@@ -46,26 +62,50 @@ final class Enrolment {
         return subjects;
     }
 
+    /// Who is on images and has no label.
+    Set<SubjectId> others() {
+        return others;
+    }
+
     int images() {
         return images;
     }
 
+    /// Images on which nobody could count the faces.
+    int uncounted() {
+        return uncounted;
+    }
+
     /// People with a single image cannot be told apart from others by it; they stay in the dataset.
     private void enrol() {
-        if (ofOne.size() >= LEAST_IMAGES_EACH) {
-            SubjectId subject = new SubjectId(ofOne.getFirst().subject());
-            Map<UUID, Split> splits = draw.of(subject, ofOne);
-            ofOne.forEach(image -> manifest.add(new Manifest.Image(
-                    new ImageId(image.image()),
-                    subject,
-                    splits.getOrDefault(image.image(), Split.TRAIN),
-                    image.contentHash(),
-                    image.cropHash())));
-            int train =
-                    (int) splits.values().stream().filter(Split.TRAIN::equals).count();
-            subjects.add(new Enrolled(subject, subjects.size(), train, ofOne.size() - train));
-            images += ofOne.size();
-        }
+        List<Candidate> taken = ofOne.stream().filter(this::isHeld).toList();
         ofOne.clear();
+        if (taken.size() < LEAST_IMAGES_EACH) {
+            return;
+        }
+        SubjectId subject = new SubjectId(taken.getFirst().image().subject());
+        Map<UUID, Split> splits =
+                draw.of(subject, taken.stream().map(Candidate::image).toList());
+        taken.forEach(each -> write(subject, each, splits));
+        int train = (int) splits.values().stream().filter(Split.TRAIN::equals).count();
+        subjects.add(new Enrolled(subject, subjects.size(), train, taken.size() - train));
+        images += taken.size();
+    }
+
+    private boolean isHeld(Candidate candidate) {
+        return held.contains(new SubjectId(candidate.image().subject())) && held.containsAll(candidate.others());
+    }
+
+    private void write(SubjectId subject, Candidate candidate, Map<UUID, Split> splits) {
+        Sealable image = candidate.image();
+        manifest.add(new Manifest.Image(
+                new ImageId(image.image()),
+                subject,
+                splits.getOrDefault(image.image(), Split.TRAIN),
+                image.contentHash(),
+                image.cropHash(),
+                candidate.others()));
+        others.addAll(candidate.others());
+        uncounted += image.faces() == null ? 1 : 0;
     }
 }

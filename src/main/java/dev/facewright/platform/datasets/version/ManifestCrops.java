@@ -75,7 +75,7 @@ final class ManifestCrops implements SealedCrops {
     @Override
     public void read(int index, byte[] target) {
         Source source = sources.get(index);
-        consents.requireLive(source.subject(), purpose);
+        requireLive(source);
         byte[] png = fetch(source);
         if (!Sha256.hex(png).equals(source.cropSha256())) {
             throw new SealedImageDamaged(source.image(), version);
@@ -84,12 +84,16 @@ final class ManifestCrops implements SealedCrops {
         System.arraycopy(pixels, 0, target, 0, pixels.length);
     }
 
+    private void requireLive(Source source) {
+        source.people().forEach(person -> consents.requireLive(person, purpose));
+    }
+
     /// Whoever withdraws may be erased between the question and the reading.
     private byte[] fetch(Source source) {
         try {
             return safe.get(source.dataKey(), source.image(), Part.CROP, source.key());
         } catch (KeyDestroyed | ObjectNotFound | CiphertextRefused unreadable) {
-            consents.requireLive(source.subject(), purpose);
+            requireLive(source);
             throw new SealedImageDamaged(source.image(), version, unreadable);
         }
     }

@@ -72,19 +72,22 @@ public class Sealing {
                 options.validationFraction(),
                 options.seed());
         try (ManifestDraft draft = manifests.begin(head)) {
-            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft));
+            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft, hold(dataset)));
             return record(head, enrolled, manifests.put(draft));
         }
     }
 
-    /// Only those whose consent is held: whoever comes in meanwhile is not.
-    private Enrolment enrol(Dataset dataset, Enrolment enrolment) {
+    /// Whoever comes in meanwhile is not held, and not in the version. Everyone on an image has one of their own.
+    private Set<SubjectId> hold(Dataset dataset) {
         List<SubjectId> everyone = coverage.subjects(dataset.id().value()).stream()
                 .map(SubjectId::new)
                 .toList();
-        Set<SubjectId> held = consents.holdLive(everyone, dataset.purpose());
+        return consents.holdLive(everyone, dataset.purpose());
+    }
+
+    private Enrolment enrol(Dataset dataset, Enrolment enrolment) {
         try (Stream<Sealable> all = images.sealable(dataset.id().value())) {
-            all.filter(image -> held.contains(new SubjectId(image.subject()))).forEachOrdered(enrolment::next);
+            all.forEachOrdered(enrolment::next);
         }
         int subjects = enrolment.end().subjects().size();
         if (subjects < LEAST_SUBJECTS) {
@@ -98,6 +101,9 @@ public class Sealing {
         VersionRow version = versions.saveAndFlush(
                 new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
         add(version.id(), enrolled.subjects());
+        versionSubjects.addOthers(
+                version.id().value(),
+                enrolled.others().stream().map(SubjectId::value).toArray(UUID[]::new));
         events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));
         return version.id();
     }

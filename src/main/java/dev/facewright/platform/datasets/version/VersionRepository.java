@@ -24,7 +24,8 @@ public interface VersionRepository extends JpaRepository<VersionRow, UUID> {
     record Count(UUID dataset, long versions) {}
 
     String WITH_SUBJECT =
-            " exists (select s from VersionSubject s where s.versionId = v.id and s.subjectId = :subject) ";
+            " (exists (select s from VersionSubject s where s.versionId = v.id and s.subjectId = :subject)"
+                    + " or exists (select o from VersionOther o where o.versionId = v.id and o.subjectId = :subject)) ";
 
     @Override
     @EntityGraph(attributePaths = "dataset")

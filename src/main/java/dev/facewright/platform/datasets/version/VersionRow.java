@@ -52,6 +52,9 @@ public class VersionRow implements SavedOnce {
     @Column(updatable = false)
     private long seed;
 
+    @Column(updatable = false)
+    private @Nullable Integer uncountedImages;
+
     @Enumerated(EnumType.STRING)
     private VersionStatus status = VersionStatus.SEALED;
 
@@ -73,6 +76,7 @@ public class VersionRow implements SavedOnce {
         this.subjectCount = enrolled.subjects().size();
         this.validationFraction = head.validationFraction();
         this.seed = head.seed();
+        this.uncountedImages = enrolled.uncounted();
         this.sealedAt = now;
     }
 
@@ -108,6 +112,7 @@ public class VersionRow implements SavedOnce {
                 subjectCount,
                 validationFraction,
                 seed,
+                uncountedImages,
                 status,
                 sealedAt,
                 revokedAt,

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Says whether a sealed version may be used, opens it and revokes it.
@@ -75,7 +76,9 @@ public class Versions {
         List<SubjectId> subjects = versionSubjects.findByVersionIdOrderByLabel(id.value()).stream()
                 .map(VersionSubject::subject)
                 .toList();
-        CropSources sources = new CropSources(id, split, consents.keysOf(subjects));
+        Stream<SubjectId> others = versionSubjects.others(id.value()).stream().map(SubjectId::new);
+        List<SubjectId> people = Stream.concat(subjects.stream(), others).toList();
+        CropSources sources = new CropSources(id, split, consents.keysOf(people));
         try (var crops = versionSubjects.crops(id.value())) {
             sources.match(crops.iterator(), images -> manifests.images(id, find(id).manifest(), images));
         }

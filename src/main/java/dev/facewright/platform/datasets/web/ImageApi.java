@@ -9,6 +9,7 @@ import dev.facewright.platform.datasets.Datasets.AddedImage;
 import dev.facewright.platform.datasets.ImageCatalog;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.ImageView;
+import dev.facewright.platform.datasets.Offer;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.kernel.web.SmallFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +61,9 @@ class ImageApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Add one image",
-            description = "Answers 201, or 200 with the image that is there already if the dataset has it.")
+            description = "Answers 201, or 200 with the image that is there already if the dataset has it. A picture of"
+                    + " several people becomes an image of each of them, on which the others are painted over, and all of"
+                    + " them have to consent.")
     ResponseEntity<AddedImage> add(
             @PathVariable DatasetId dataset,
             @RequestParam SubjectId subject,
@@ -67,10 +71,18 @@ class ImageApi {
             @Schema(description = "JSON array of ten numbers: right eye, left eye, nose, right and left mouth corner")
                     @RequestParam(required = false)
                     @Nullable
-                    String landmarks)
+                    String landmarks,
+            @Schema(
+                            description =
+                                    "Ids of everyone on a picture of several people, from left to right, the subject"
+                                            + " among them. Left out if the subject is alone on it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<SubjectId> faces)
             throws IOException {
         Landmarks5 points = landmarks == null ? null : landmarksPart.parse(landmarks);
-        AddedImage added = datasets.add(dataset, subject, SmallFile.bytes(image), points);
+        List<SubjectId> people = faces == null ? List.of() : faces;
+        AddedImage added = datasets.add(dataset, new Offer(subject, people, SmallFile.bytes(image), points));
         URI location = URI.create("/api/v1/datasets/" + dataset + "/images/" + added.id());
         return added.duplicate()
                 ? ResponseEntity.ok().location(location).body(added)

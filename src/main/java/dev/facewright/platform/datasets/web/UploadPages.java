@@ -75,6 +75,7 @@ class UploadPages {
         model.addAttribute("upload", upload);
         model.addAttribute("reasons", uploads.reasons(id));
         model.addAttribute("refusals", uploads.refusals(id, page, REFUSALS));
+        model.addAttribute("uncounted", uploads.uncounted(id));
         return upload;
     }
 }

@@ -80,7 +80,7 @@ class FaceAlignmentTest {
     }
 
     private static FaceAlignment alignment(Path model) {
-        return new FaceAlignment(new ConfiguredDetector(new AlignmentSettings(model, 0.6f, 640)));
+        return new FaceAlignment(new ConfiguredDetector(new AlignmentSettings(model, 0.6f, 640, 0.6f, 10)));
     }
 
     private static void refuses(RefusalReason reason, Runnable alignment) {

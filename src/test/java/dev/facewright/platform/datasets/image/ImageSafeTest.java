@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageId;
-import dev.facewright.platform.storage.DataKeyId;
+import dev.facewright.platform.storage.JointKey;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
@@ -24,7 +24,7 @@ record ImageSafeTest(ObjectStore store, PlannedObjects planned, Vault vault) {
     void aPictureWhoseCropCannotBeStoredLeavesNothingBehind() {
         SubjectId alice = SubjectId.random();
         ImageSafe safe = new ImageSafe(fullBeforeTheCrop(), planned, vault);
-        DataKeyId key = vault.createKey(ObjectOwner.subject(alice.value()));
+        JointKey key = JointKey.of(vault.createKey(ObjectOwner.subject(alice.value())));
         assertThatThrownBy(() -> safe.put(alice, key, ImageId.random(), new byte[] {1}, new byte[] {2}))
                 .hasMessage("full");
         try (Stream<ListedObject> left = store.list(ObjectOwner.subject(alice.value()))) {
