@@ -2,6 +2,8 @@ package dev.facewright.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,9 +13,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// A database of its own beside the server's, as an earlier version left it: a test fills it, upgrades it and looks
 /// at what became of its rows.
 public final class OldDatabase implements AutoCloseable {
-    private final JdbcClient server;
+    private final DatabaseOwner owner;
     private final String name = "old_" + UUID.randomUUID().toString().replace("-", "");
-    private final DataSource source;
+    private final DriverManagerDataSource source;
+    private final String serverRole;
 
     /// @param version  of the last migration that the earlier version had
     public static OldDatabase at(String version, DataSource server) {
@@ -25,13 +28,18 @@ public final class OldDatabase implements AutoCloseable {
     }
 
     private OldDatabase(String version, HikariDataSource server) {
-        this.server = JdbcClient.create(server);
-        this.server.sql("create database " + name).update();
-        String url = server.getJdbcUrl().replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
-        this.source = new DriverManagerDataSource(url, server.getUsername(), server.getPassword());
+        this.owner = DatabaseOwner.of(server);
+        this.serverRole = server.getUsername();
+        owner.jdbc().sql("create database " + name).update();
+        this.source = owner.source(name);
         migrate(version);
     }
 
+    public String url() {
+        return Objects.requireNonNull(source.getUrl());
+    }
+
+    /// As its owner.
     public JdbcClient jdbc() {
         return JdbcClient.create(source);
     }
@@ -45,6 +53,7 @@ public final class OldDatabase implements AutoCloseable {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("server", serverRole))
                 .target(target)
                 .load()
                 .migrate();
@@ -52,6 +61,6 @@ public final class OldDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        server.sql("drop database " + name + " with (force)").update();
+        owner.jdbc().sql("drop database " + name + " with (force)").update();
     }
 }

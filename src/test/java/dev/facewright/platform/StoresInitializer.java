@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,11 +30,28 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
                 "false",
                 "facewright.embedded.binaries",
                 folder.resolveSibling("facewright-postgres-binaries").toString()));
-        if (inContainers(System.getProperty("stores", "auto"))) {
-            properties.putAll(ContainerStores.started().properties());
+        var containers = inContainers(System.getProperty("stores", "auto")) ? ContainerStores.started() : null;
+        if (containers != null) {
+            properties.putAll(containers.properties());
         }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test stores", properties));
         new EmbeddedStores().initialize(context);
+        DatabaseOwner.register(
+                context.getEnvironment(),
+                containers == null ? "postgres" : containers.postgres().getUsername(),
+                containers == null
+                        ? superusersPassword(folder)
+                        : containers.postgres().getPassword());
+    }
+
+    private static String superusersPassword(Path folder) {
+        var secrets = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.getProperty("database.password");
     }
 
     private static boolean inContainers(String stores) {

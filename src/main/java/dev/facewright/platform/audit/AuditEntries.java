@@ -110,6 +110,15 @@ class AuditEntries {
                         """, String.class);
     }
 
+    /// Whether the role that asks could change or remove entries, by owning them or by what it was granted.
+    boolean changeable() {
+        return Boolean.TRUE.equals(jdbc.getJdbcTemplate().queryForObject("""
+                        select pg_has_role(c.relowner, 'MEMBER')
+                            or has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+                        from pg_class c where c.oid = 'audit_entry'::regclass
+                        """, Boolean.class));
+    }
+
     private AuditFilter filter(AuditQuery query) {
         var action = query.action();
         return AuditFilter.of(query, action == null ? List.of() : actions());

@@ -11,17 +11,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /// A Postgres server as a child process, listening on the loopback address only and asking for a password.
-record EmbeddedDatabase(EmbeddedPostgres server, String password) implements EmbeddedStore {
-    private static final String USER = "postgres";
+record EmbeddedDatabase(EmbeddedPostgres server, Secrets secrets) implements EmbeddedStore {
+    private static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     static EmbeddedDatabase start(DataFolder folder, Path binaries, boolean durable) throws IOException, SQLException {
         LeftoverPostmaster.of(folder.postgres()).stop();
-        var password = folder.secrets().databasePassword();
-        var server = builder(folder, binaries, durable, password).start();
-        var database = new EmbeddedDatabase(server, password);
+        var secrets = folder.secrets();
+        var server =
+                builder(folder, binaries, durable, secrets.databasePassword()).start();
+        var database = new EmbeddedDatabase(server, secrets);
         try {
             database.requirePassword(folder.postgres());
+            database.makeRoles();
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
             server.close();
@@ -57,25 +59,33 @@ record EmbeddedDatabase(EmbeddedPostgres server, String password) implements Emb
         if (Files.readString(rules).equals(wanted)) {
             return;
         }
-        try (var connection = DriverManager.getConnection(url(), USER, password);
+        try (var connection = DriverManager.getConnection(url(), SUPERUSER, secrets.databasePassword());
                 var statement = connection.createStatement()) {
             // the password is base64url: it holds nothing to quote
-            statement.execute("alter role " + USER + " password '" + password + "'");
+            statement.execute("alter role " + SUPERUSER + " password '" + secrets.databasePassword() + "'");
             Files.writeString(rules, wanted);
             statement.execute("select pg_reload_conf()");
         }
     }
 
+    private void makeRoles() throws SQLException {
+        try (var superuser = DriverManager.getConnection(url(), SUPERUSER, secrets.databasePassword())) {
+            new EmbeddedRoles(secrets).make(superuser);
+        }
+    }
+
     private String url() {
-        return server.getJdbcUrl(USER, "postgres");
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
     @Override
     public Map<String, Object> properties() {
         return Map.of(
                 "spring.datasource.url", url(),
-                "spring.datasource.username", USER,
-                "spring.datasource.password", password);
+                "spring.datasource.username", EmbeddedRoles.SERVER,
+                "spring.datasource.password", secrets.serverPassword(),
+                "spring.flyway.user", EmbeddedRoles.OWNER,
+                "spring.flyway.password", secrets.ownerPassword());
     }
 
     @Override

@@ -11,32 +11,61 @@ import java.util.Properties;
 
 /// Passwords and keys of the embedded stores: generated once, readable by the owner of the data folder only.
 ///
+/// @param databasePassword  of the superuser, who makes the roles
+/// @param ownerPassword  of the role that owns the tables
+/// @param serverPassword  of the role that the server has
 /// @param keyEncryptionKey  base64 of 32 bytes; whoever loses it loses every encrypted image
-record Secrets(String databasePassword, String objectsSecretKey, String keyEncryptionKey) {
+record Secrets(
+        String databasePassword,
+        String ownerPassword,
+        String serverPassword,
+        String objectsSecretKey,
+        String keyEncryptionKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SUPERUSER = "database.password";
+    private static final String OWNER = "database.owner-password";
+    private static final String SERVER = "database.server-password";
+    private static final String OBJECTS = "objects.secret-key";
+    private static final String KEY_ENCRYPTION_KEY = "key-encryption-key";
 
     static synchronized Secrets in(Path file) {
         try {
-            if (!Files.exists(file)) {
-                write(
-                        file,
-                        new Secrets(random(24), random(24), Base64.getEncoder().encodeToString(bytes(32))));
+            var properties = Files.exists(file) ? properties(file) : made();
+            if (addRoles(properties) || !Files.exists(file)) {
+                write(file, properties);
             }
-            return read(file);
+            return new Secrets(
+                    required(properties, SUPERUSER, file),
+                    required(properties, OWNER, file),
+                    required(properties, SERVER, file),
+                    required(properties, OBJECTS, file),
+                    required(properties, KEY_ENCRYPTION_KEY, file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write " + file, e);
         }
     }
 
-    private static Secrets read(Path file) throws IOException {
+    private static Properties properties(Path file) throws IOException {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return new Secrets(
-                required(properties, "database.password", file),
-                required(properties, "objects.secret-key", file),
-                required(properties, "key-encryption-key", file));
+        return properties;
+    }
+
+    private static Properties made() {
+        var properties = new Properties();
+        properties.setProperty(SUPERUSER, random(24));
+        properties.setProperty(OBJECTS, random(24));
+        properties.setProperty(KEY_ENCRYPTION_KEY, Base64.getEncoder().encodeToString(bytes(32)));
+        return properties;
+    }
+
+    /// A folder of before knows one role only.
+    ///
+    /// @return whether something was added
+    private static boolean addRoles(Properties properties) {
+        return properties.putIfAbsent(OWNER, random(24)) == null | properties.putIfAbsent(SERVER, random(24)) == null;
     }
 
     private static String required(Properties properties, String name, Path file) {
@@ -48,11 +77,7 @@ record Secrets(String databasePassword, String objectsSecretKey, String keyEncry
     }
 
     /// Written beside and moved into place: a crash leaves the whole file or none.
-    private static void write(Path file, Secrets secrets) throws IOException {
-        var properties = new Properties();
-        properties.setProperty("database.password", secrets.databasePassword);
-        properties.setProperty("objects.secret-key", secrets.objectsSecretKey);
-        properties.setProperty("key-encryption-key", secrets.keyEncryptionKey);
+    private static void write(Path file, Properties properties) throws IOException {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         OwnerOnly.file(draft);

@@ -3,6 +3,7 @@ package dev.facewright.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
 import dev.facewright.platform.TestSession;
@@ -14,6 +15,7 @@ import dev.facewright.platform.kernel.Fact;
 import dev.facewright.platform.kernel.Refused;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
@@ -128,10 +130,16 @@ class AuditLogTest {
     @Test
     void theDatabaseRefusesToChangeOrRemoveAnEntry() {
         happen(UUID.randomUUID().toString());
+        var owner =
+                DatabaseOwner.of(Objects.requireNonNull(jdbc.getDataSource())).jdbc();
         for (var statement :
                 new String[] {"update audit_entry set action = 'a.b'", "delete from audit_entry", "truncate audit_entry"
                 }) {
             assertThatThrownBy(() -> jdbc.execute(statement))
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> owner.sql(statement).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("append-only");
         }

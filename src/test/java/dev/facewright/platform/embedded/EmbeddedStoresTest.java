@@ -69,6 +69,41 @@ class EmbeddedStoresTest {
     }
 
     @Test
+    void aFolderOfBeforeIsHandedOverToTheOwnerAndTheServerGetsNothingOfIt() throws Exception {
+        try (var folder = folder()) {
+            try (var database = EmbeddedDatabase.start(folder, BINARIES, false);
+                    var superuser =
+                            connect(database, "postgres", folder.secrets().databasePassword());
+                    var statement = superuser.createStatement()) {
+                statement.execute("alter database postgres owner to postgres");
+                statement.execute("drop role facewright_owner, facewright_server");
+                statement.execute("create table note (number int generated always as identity, text text)");
+                statement.execute("create function seven() returns int language sql as 'select 7'");
+                statement.execute("insert into note (text) values ('old')");
+            }
+            var secrets = folder.root().resolve("secrets.properties");
+            Files.write(
+                    secrets,
+                    Files.readAllLines(secrets).stream()
+                            .filter(line -> !line.startsWith("database.owner") && !line.startsWith("database.server"))
+                            .toList());
+            try (var database = EmbeddedDatabase.start(folder, BINARIES, false);
+                    var owner = connect(database);
+                    var server = connect(
+                            database, "facewright_server", folder.secrets().serverPassword())) {
+                assertThat(notes(owner)).containsExactly("old");
+                owner.createStatement().execute("alter table note add column more text");
+                owner.createStatement().execute("insert into note (text) values ('new')");
+                owner.createStatement().execute("drop function seven()");
+                owner.createStatement().execute("create table more (text text)");
+                assertThatThrownBy(() -> notes(server)).hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> server.createStatement().execute("create table mine (text text)"))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void aPidFileThatNamesAnotherProgramEndsNothing() throws Exception {
         var cluster = Files.createDirectory(temporary.resolve("postgres"));
         var innocent = ProcessHandle.current();
@@ -168,10 +203,15 @@ class EmbeddedStoresTest {
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
         var properties = database.properties();
+        return connect(
+                database,
+                String.valueOf(properties.get("spring.flyway.user")),
+                String.valueOf(properties.get("spring.flyway.password")));
+    }
+
+    private static Connection connect(EmbeddedDatabase database, String role, String password) throws SQLException {
         return DriverManager.getConnection(
-                String.valueOf(properties.get("spring.datasource.url")),
-                String.valueOf(properties.get("spring.datasource.username")),
-                String.valueOf(properties.get("spring.datasource.password")));
+                String.valueOf(database.properties().get("spring.datasource.url")), role, password);
     }
 
     private static String setting(Connection connection, String name) throws SQLException {

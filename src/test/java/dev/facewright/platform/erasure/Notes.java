@@ -1,5 +1,6 @@
 package dev.facewright.platform.erasure;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectId;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,13 @@ class Notes implements PersonalDataHolder {
     private final Set<SubjectId> forgotten = ConcurrentHashMap.newKeySet();
     private final Set<SubjectId> deadly = ConcurrentHashMap.newKeySet();
 
-    Notes(JdbcClient jdbc, ObjectStore store) {
+    Notes(JdbcClient jdbc, DataSource server, ObjectStore store) {
         this.jdbc = jdbc;
         this.store = store;
-        jdbc.sql("create table if not exists test_note (id uuid primary key, subject_id uuid, object_key text)")
+        JdbcClient owner = DatabaseOwner.of(server).jdbc();
+        owner.sql("create table if not exists test_note (id uuid primary key, subject_id uuid, object_key text)")
                 .update();
+        owner.sql("grant select, insert, delete on test_note to public").update();
     }
 
     UUID keepAbout(SubjectId subject) {

@@ -1,10 +1,12 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.DatabaseOwner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,12 +33,14 @@ public final class FirstVersionRows {
     /// @return their schema, to be asked by `<schema>.<table>`
     public static String upgraded(DataSource stores) {
         String schema = "upgrade_" + UUID.randomUUID().toString().substring(0, 8);
+        var owner = DatabaseOwner.of(stores);
         var flyway = Flyway.configure()
-                .dataSource(stores)
+                .dataSource(owner.source())
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("server", owner.user()))
                 .schemas(schema);
         flyway.target(VERSION).load().migrate();
-        JdbcClient jdbc = JdbcClient.create(stores);
+        JdbcClient jdbc = owner.jdbc();
         lines().forEach(row -> insert(jdbc, schema, row));
         flyway.target("latest").load().migrate();
         return schema;

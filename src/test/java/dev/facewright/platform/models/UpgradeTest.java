@@ -2,6 +2,7 @@ package dev.facewright.platform.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.datasets.DatasetVersionId;
 import java.util.Locale;
@@ -23,7 +24,7 @@ class UpgradeTest {
     private final String schema;
 
     UpgradeTest(DataSource stores) {
-        this.jdbc = JdbcClient.create(stores);
+        this.jdbc = DatabaseOwner.of(stores).jdbc();
         this.schema = FirstVersionRows.upgraded(stores);
     }
 

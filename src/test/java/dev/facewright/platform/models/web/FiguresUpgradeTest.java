@@ -2,6 +2,7 @@ package dev.facewright.platform.models.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.evaluation.Report;
 import dev.facewright.platform.evaluation.Verification;
@@ -30,7 +31,7 @@ class FiguresUpgradeTest {
     private record Told(UUID of, String name, double value, String protocol) {}
 
     FiguresUpgradeTest(DataSource stores, ProtocolWords words) {
-        this.jdbc = JdbcClient.create(stores);
+        this.jdbc = DatabaseOwner.of(stores).jdbc();
         this.words = words;
         this.schema = FirstVersionRows.upgraded(stores);
     }
