@@ -4,7 +4,7 @@ begin
     if tg_op = 'DELETE' then
         raise exception 'A person is erased, never deleted';
     end if;
-    if (new.id, new.data_key, new.registered_at) is distinct from (old.id, old.data_key, old.registered_at)
+    if (new.id, new.data_key) is distinct from (old.id, old.data_key)
         or (old.erasure_started_at is not null and new.erasure_started_at is distinct from old.erasure_started_at)
         or (old.erased_at is not null and new.erased_at is distinct from old.erased_at)
         or (new.code is distinct from old.code and new.code is not null) then

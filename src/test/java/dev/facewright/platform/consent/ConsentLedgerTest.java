@@ -7,6 +7,7 @@ import static dev.facewright.platform.consent.Purpose.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
 import dev.facewright.platform.consent.ConsentProblem.ConsentAlreadyWithdrawn;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +37,7 @@ class ConsentLedgerTest {
     private final TestClock clock;
     private final People people;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private final ObjectStore store;
 
     ConsentLedgerTest(
@@ -44,6 +47,7 @@ class ConsentLedgerTest {
             ExpiringConsents expiring,
             TestClock clock,
             JdbcClient jdbc,
+            DataSource server,
             ObjectStore store) {
         this.ledger = ledger;
         this.subjects = subjects;
@@ -52,6 +56,7 @@ class ConsentLedgerTest {
         this.clock = clock;
         this.people = new People(ledger, subjects, clock);
         this.jdbc = jdbc;
+        this.owner = DatabaseOwner.of(server).jdbc();
         this.store = store;
     }
 
@@ -115,7 +120,7 @@ class ConsentLedgerTest {
             "delete from consent_end",
             "truncate consent_end"
         }) {
-            assertThatThrownBy(() -> jdbc.sql(change).update())
+            assertThatThrownBy(() -> owner.sql(change).update())
                     .as(change)
                     .hasMessageContaining("The ledger of consents is only added to");
         }

@@ -6,6 +6,7 @@ import static dev.facewright.platform.consent.Purpose.EVALUATION;
 import static dev.facewright.platform.consent.Purpose.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
 import dev.facewright.platform.kernel.PageView;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,14 +43,16 @@ class SubjectListsTest {
     private final Subjects subjects;
     private final TestClock clock;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private final People people;
     private final String prefix = "list-" + UUID.randomUUID() + "-";
 
-    SubjectListsTest(ConsentLedger ledger, Subjects subjects, TestClock clock, JdbcClient jdbc) {
+    SubjectListsTest(ConsentLedger ledger, Subjects subjects, TestClock clock, JdbcClient jdbc, DataSource server) {
         this.ledger = ledger;
         this.subjects = subjects;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.owner = DatabaseOwner.of(server).jdbc();
         this.people = new People(ledger, subjects, clock);
     }
 
@@ -72,10 +76,10 @@ class SubjectListsTest {
     void whoeverRegisteredAtOneTimeIsMissedByNoPage() {
         List<SubjectId> registered =
                 IntStream.range(0, 5).mapToObj(i -> someone(null)).toList();
-        jdbc.sql("update subject_term set registered_at = '2026-01-01' where subject_id in (:ids)")
+        owner.sql("update subject_term set registered_at = '2026-01-01' where subject_id in (:ids)")
                 .param("ids", registered.stream().map(SubjectId::value).toList())
                 .update();
-        jdbc.sql("update data_subject set registered_at = '2026-01-01' where id in (:ids)")
+        owner.sql("update data_subject set registered_at = '2026-01-01' where id in (:ids)")
                 .param("ids", registered.stream().map(SubjectId::value).toList())
                 .update();
         assertThat(inPagesOf(2, prefix, null)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(registered);

@@ -3,6 +3,7 @@ package dev.facewright.platform.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.facewright.platform.DatabaseOwner;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,13 +35,21 @@ class SealingTest {
     private final VersionCatalog versions;
     private final ObjectStore store;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
 
-    SealingTest(Scene scene, Datasets datasets, VersionCatalog versions, ObjectStore store, JdbcClient jdbc) {
+    SealingTest(
+            Scene scene,
+            Datasets datasets,
+            VersionCatalog versions,
+            ObjectStore store,
+            JdbcClient jdbc,
+            DataSource server) {
         this.scene = scene;
         this.datasets = datasets;
         this.versions = versions;
         this.store = store;
         this.jdbc = jdbc;
+        this.owner = DatabaseOwner.of(server).jdbc();
     }
 
     @Test
@@ -130,9 +140,10 @@ class SealingTest {
             "update dataset_version_subject set label = label + 7 where version_id = ?",
             "delete from dataset_version_subject where version_id = ?"
         }) {
-            assertThatThrownBy(() -> jdbc.sql(change).param(id.value()).update())
+            assertThatThrownBy(() -> owner.sql(change).param(id.value()).update())
                     .as(change)
-                    .isInstanceOf(DataAccessException.class);
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("A sealed dataset version can");
         }
     }
 

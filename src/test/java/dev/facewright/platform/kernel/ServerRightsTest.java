@@ -34,6 +34,8 @@ class ServerRightsTest {
             audit_entry             INSERT SELECT
             benchmark               DELETE INSERT SELECT UPDATE
             consent                 INSERT SELECT
+            consent_end             INSERT SELECT
+            consent_evidence        DELETE INSERT SELECT UPDATE
             consent_purpose         INSERT SELECT
             consent_term            SELECT
             data_key                INSERT SELECT UPDATE
@@ -51,6 +53,7 @@ class ServerRightsTest {
             flyway_schema_history   SELECT
             job                     DELETE INSERT SELECT UPDATE
             key_encryption_check    DELETE INSERT SELECT UPDATE
+            key_statement           DELETE INSERT SELECT UPDATE
             model_metric            DELETE INSERT SELECT UPDATE
             model_version           DELETE INSERT SELECT UPDATE
             model_version_ancestor  INSERT SELECT
@@ -61,6 +64,7 @@ class ServerRightsTest {
             run_step_metric         DELETE INSERT SELECT UPDATE
             scheduled_tasks         DELETE INSERT SELECT UPDATE
             scheduled_training      DELETE INSERT SELECT UPDATE
+            signing_key             DELETE INSERT SELECT UPDATE
             subject_term            SELECT
             training_run            DELETE INSERT SELECT UPDATE
             """);
@@ -111,6 +115,9 @@ class ServerRightsTest {
                 "truncate consent cascade",
                 "alter table consent disable trigger user",
                 "delete from consent_purpose",
+                "delete from consent_end",
+                "update consent_end set ended_at = 'infinity'",
+                "truncate consent_end",
                 "insert into consent_term select subject_id, purpose, 'infinity' from consent_term",
                 "update consent_term set live_until = 'infinity'",
                 "update subject_term set live_until = 'infinity'",
@@ -154,7 +161,7 @@ class ServerRightsTest {
         owner.sql("update data_subject set erasure_started_at = now() where id = ?")
                 .param(gone.value())
                 .update();
-        for (String change : new String[] {"erasure_started_at = null", "code = 'another'", "registered_at = now()"}) {
+        for (String change : new String[] {"erasure_started_at = null", "code = 'another'"}) {
             for (JdbcClient anyone : new JdbcClient[] {jdbc, owner}) {
                 assertThatThrownBy(() -> anyone.sql("update data_subject set " + change + " where id = ?")
                                 .param(gone.value())
