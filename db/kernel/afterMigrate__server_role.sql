@@ -32,6 +32,7 @@ begin
             -- rows that leave their trace
             ('data_subject', 'select, insert, update'),
             ('data_key', 'select, insert, update'),
+            ('key_generation', 'select, insert, update'),
             ('dataset_version', 'select, insert, update')
         ) r (relation, rights) on r.relation = c.relname
         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm')

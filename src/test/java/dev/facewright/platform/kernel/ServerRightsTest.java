@@ -52,7 +52,7 @@ class ServerRightsTest {
             export_bundle           DELETE INSERT SELECT UPDATE
             flyway_schema_history   SELECT
             job                     DELETE INSERT SELECT UPDATE
-            key_encryption_check    DELETE INSERT SELECT UPDATE
+            key_generation          INSERT SELECT UPDATE
             key_statement           DELETE INSERT SELECT UPDATE
             model_metric            DELETE INSERT SELECT UPDATE
             model_version           DELETE INSERT SELECT UPDATE
