@@ -32,8 +32,12 @@ begin
             -- rows that leave their trace
             ('data_subject', 'select, insert, update'),
             ('data_key', 'select, insert, update'),
-            ('key_generation', 'select, insert, update'),
-            ('dataset_version', 'select, insert, update')
+            ('dataset_version', 'select, insert, update'),
+            -- what others check: keys stay known, numbers go on, and a bundle keeps its place
+            ('signing_key', 'select, insert, update'),
+            ('key_statement', 'select, update'),
+            ('status_entry', 'select, insert'),
+            ('model_status_list', 'select, update')
         ) r (relation, rights) on r.relation = c.relname
         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
     loop

@@ -40,7 +40,7 @@ public final class RouteMap {
     private static final List<Route> ROUTES = Stream.of(
                     open("/login", "/logout", "/error", "/favicon.svg", "/css/**", "/js/**", "/webjars/**"),
                     open("/actuator/health/**"),
-                    published("/api/v1/signing-keys"),
+                    published("/api/v1/signing-keys", "/api/v1/model-status", "/api/v1/model-status/*"),
                     area("signing", ANYONE, ADMINS, "/signing-keys/**", "/api/v1/signing-keys/**"),
                     withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
                     area("subjects", DATA_READERS, OWNERS, "/people/**", "/api/v1/subjects/**"),
@@ -178,6 +178,13 @@ public final class RouteMap {
 
     private static List<Route> signedIn(String... patterns) {
         return rows(Set.of(), false, ANYONE, new Route.Scope.None(), patterns);
+    }
+
+    /// Whether it is a look at what everyone may read.
+    static boolean isPublished(HttpServletRequest request) {
+        return of(request)
+                .filter(route -> route.open() && route.pattern().startsWith("/api/"))
+                .isPresent();
     }
 
     private static List<Route> rows(

@@ -18,7 +18,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
-/// Two ways in: a token with each request, for services, and a session after the login form, for people.
+/// Two ways in, besides what is published: a token with each request, for services, and a session after the login form,
+/// for people.
 @Configuration
 class WebSecurity {
     private final RouteAuthorization routes;
@@ -33,6 +34,19 @@ class WebSecurity {
     static PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder(
                 "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    /// Nobody is asked who they are, and nobody is given a cookie: a copy may be kept on the way for others.
+    @Bean
+    @Order(0)
+    SecurityFilterChain everyone(HttpSecurity http) {
+        guard(http);
+        return http.securityMatcher(RouteMap::isPublished)
+                .csrf(CsrfConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .build();
     }
 
     /// No cookie counts here, so there is nothing a foreign site could make a browser send along: no CSRF

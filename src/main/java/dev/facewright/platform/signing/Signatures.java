@@ -1,6 +1,9 @@
 package dev.facewright.platform.signing;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,5 +39,26 @@ public class Signatures {
                 .map(SigningKey::publicKey)
                 .toList();
         return envelope.verified(payloadType, believed);
+    }
+
+    /// The key that the next document of this kind is signed with.
+    @Transactional(readOnly = true)
+    public SigningKeyView keyInUse(DocumentKind kind) {
+        return rows.inUse(kind).orElseThrow().view();
+    }
+
+    /// The same document with who issued it, and a proof of that inside it: see `DataIntegrity`.
+    ///
+    /// @param document  with its `@context`; texts, whole numbers, lists and maps
+    @Transactional(readOnly = true)
+    public Map<String, Object> prove(DocumentKind kind, Map<String, Object> document, Instant created) {
+        SigningKey key = rows.inUse(kind).orElseThrow();
+        Map<String, Object> proved = new LinkedHashMap<>(document);
+        proved.put("issuer", DataIntegrity.did(key.publicKey()));
+        Map<String, Object> proof = DataIntegrity.options(proved, key.publicKey(), created);
+        byte[] signature = keys.signed(key, DataIntegrity.hashed(proof, proved));
+        proof.put("proofValue", DataIntegrity.multibase(signature));
+        proved.put("proof", proof);
+        return proved;
     }
 }

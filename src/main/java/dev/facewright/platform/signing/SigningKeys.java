@@ -123,7 +123,9 @@ public class SigningKeys {
 
     /// Signed by every root that has not fallen into other hands, for those who know an earlier one only.
     private void state(KeyStatement statement) {
-        long sequence = statement.sequence() + 1;
+        // never below the time, so that a database that was restored from a backup does not go back behind what was
+        // seen
+        long sequence = Math.max(statement.sequence() + 1, now().getEpochSecond());
         byte[] payload = json.writeValueAsBytes(KeyList.of(sequence, now(), all()));
         List<EnvelopeSignature> signatures = keys.findByKindOrderBySinceDescIdAsc(DocumentKind.KEY_STATEMENT).stream()
                 .filter(root -> root.view().status() != KeyStatus.COMPROMISED)
@@ -133,10 +135,14 @@ public class SigningKeys {
     }
 
     EnvelopeSignature sign(SigningKey key, String type, byte[] payload) {
+        return EnvelopeSignature.of(key.getId(), signed(key, Envelope.preAuthentication(type, payload)));
+    }
+
+    byte[] signed(SigningKey key, byte[] message) {
         SigningKey.Sealed half = key.sealed().orElseThrow();
         byte[] seed = vault.decrypt(half.key(), half.seed(), SigningKey.sealedFor(key.publicKey()));
         try {
-            return EnvelopeSignature.of(key.getId(), Ed25519.sign(seed, Envelope.preAuthentication(type, payload)));
+            return Ed25519.sign(seed, message);
         } finally {
             Arrays.fill(seed, (byte) 0);
         }

@@ -52,9 +52,10 @@ class ServerRightsTest {
             export_bundle           DELETE INSERT SELECT UPDATE
             flyway_schema_history   SELECT
             job                     DELETE INSERT SELECT UPDATE
-            key_generation          INSERT SELECT UPDATE
-            key_statement           DELETE INSERT SELECT UPDATE
+            key_encryption_check    DELETE INSERT SELECT UPDATE
+            key_statement           SELECT UPDATE
             model_metric            DELETE INSERT SELECT UPDATE
+            model_status_list       SELECT UPDATE
             model_version           DELETE INSERT SELECT UPDATE
             model_version_ancestor  INSERT SELECT
             model_version_data      INSERT SELECT
@@ -64,7 +65,8 @@ class ServerRightsTest {
             run_step_metric         DELETE INSERT SELECT UPDATE
             scheduled_tasks         DELETE INSERT SELECT UPDATE
             scheduled_training      DELETE INSERT SELECT UPDATE
-            signing_key             DELETE INSERT SELECT UPDATE
+            signing_key             INSERT SELECT UPDATE
+            status_entry            INSERT SELECT
             subject_term            SELECT
             training_run            DELETE INSERT SELECT UPDATE
             """);

@@ -3,6 +3,7 @@ package dev.facewright.platform.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,7 +87,7 @@ class WorkFolderTest {
     }
 
     private WorkFolder folder() throws IOException {
-        return new WorkFolder(new ServerSettings(ServerRole.ALL, data));
+        return new WorkFolder(new ServerSettings(ServerRole.ALL, data, URI.create("http://localhost")));
     }
 
     private Path leave(String area, String process) throws IOException {

@@ -25,6 +25,7 @@ import dev.facewright.platform.kernel.ServerSettings;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.Origin;
 import dev.facewright.platform.models.SealedData;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -141,6 +142,6 @@ class RunDeviceTest {
     }
 
     private static DeviceCheck check(ServerRole role) {
-        return new DeviceCheck(new ServerSettings(role, Path.of("data")));
+        return new DeviceCheck(new ServerSettings(role, Path.of("data"), URI.create("http://localhost")));
     }
 }
