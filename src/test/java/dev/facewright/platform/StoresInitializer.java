@@ -20,8 +20,7 @@ import org.springframework.util.FileSystemUtils;
 public final class StoresInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var temporary = temporaryFolder();
-        var folder = temporary.resolve("data"); // its keys are beside it
+        var folder = temporaryFolder();
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "facewright.data",
                 folder.toString(),
@@ -30,7 +29,7 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
                 "facewright.embedded.durable",
                 "false",
                 "facewright.embedded.binaries",
-                temporary.resolveSibling("facewright-postgres-binaries").toString()));
+                folder.resolveSibling("facewright-postgres-binaries").toString()));
         var containers = inContainers(System.getProperty("stores", "auto")) ? ContainerStores.started() : null;
         if (containers != null) {
             properties.putAll(containers.properties());

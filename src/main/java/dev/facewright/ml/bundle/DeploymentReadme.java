@@ -5,8 +5,6 @@ import dev.facewright.ml.graph.Network;
 import dev.facewright.ml.graph.Shapes;
 import dev.facewright.ml.onnx.OnnxWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,7 +35,8 @@ final class DeploymentReadme {
                 Map.entry("modelVersionId", lineage.modelVersionId()),
                 Map.entry("createdAt", lineage.createdAt()),
                 Map.entry("codeVersion", lineage.codeVersion()));
-        return FIELD.matcher(template()).replaceAll(field -> Matcher.quoteReplacement(filled(field.group(1), fields)));
+        return FIELD.matcher(BundleText.read(TEMPLATE))
+                .replaceAll(field -> Matcher.quoteReplacement(filled(field.group(1), fields)));
     }
 
     private static String filled(String field, Map<String, Object> fields) {
@@ -46,14 +45,5 @@ final class DeploymentReadme {
             throw new IllegalStateException(TEMPLATE + " asks for {{" + field + "}}, which is not known");
         }
         return value.toString();
-    }
-
-    private static String template() throws IOException {
-        try (InputStream in = DeploymentReadme.class.getResourceAsStream(TEMPLATE)) {
-            if (in == null) {
-                throw new IOException(TEMPLATE + " is missing beside " + DeploymentReadme.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

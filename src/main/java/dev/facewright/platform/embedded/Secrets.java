@@ -9,17 +9,24 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/// Passwords of the embedded stores: generated once, readable by the owner of the data folder only.
+/// Passwords and keys of the embedded stores: generated once, readable by the owner of the data folder only.
 ///
 /// @param databasePassword  of the superuser, who makes the roles
 /// @param ownerPassword  of the role that owns the tables
 /// @param serverPassword  of the role that the server has
-record Secrets(String databasePassword, String ownerPassword, String serverPassword, String objectsSecretKey) {
+/// @param keyEncryptionKey  base64 of 32 bytes; whoever loses it loses every encrypted image
+record Secrets(
+        String databasePassword,
+        String ownerPassword,
+        String serverPassword,
+        String objectsSecretKey,
+        String keyEncryptionKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SUPERUSER = "database.password";
     private static final String OWNER = "database.owner-password";
     private static final String SERVER = "database.server-password";
     private static final String OBJECTS = "objects.secret-key";
+    private static final String KEY_ENCRYPTION_KEY = "key-encryption-key";
 
     static synchronized Secrets in(Path file) {
         try {
@@ -31,7 +38,8 @@ record Secrets(String databasePassword, String ownerPassword, String serverPassw
                     required(properties, SUPERUSER, file),
                     required(properties, OWNER, file),
                     required(properties, SERVER, file),
-                    required(properties, OBJECTS, file));
+                    required(properties, OBJECTS, file),
+                    required(properties, KEY_ENCRYPTION_KEY, file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write " + file, e);
         }
@@ -49,6 +57,7 @@ record Secrets(String databasePassword, String ownerPassword, String serverPassw
         var properties = new Properties();
         properties.setProperty(SUPERUSER, random(24));
         properties.setProperty(OBJECTS, random(24));
+        properties.setProperty(KEY_ENCRYPTION_KEY, Base64.getEncoder().encodeToString(bytes(32)));
         return properties;
     }
 
@@ -73,7 +82,7 @@ record Secrets(String databasePassword, String ownerPassword, String serverPassw
         Files.deleteIfExists(draft);
         OwnerOnly.file(draft);
         try (var writer = Files.newBufferedWriter(draft)) {
-            properties.store(writer, "Passwords of the embedded stores. The keys of what is encrypted are not here.");
+            properties.store(writer, "Keep a copy: without the key-encryption-key no stored image can be read again.");
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

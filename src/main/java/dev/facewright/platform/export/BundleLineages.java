@@ -7,8 +7,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/// What a bundle says of where its model comes from. Times are those of the model, so that a bundle made twice
-/// is the same to the byte.
+/// What a bundle says of where its model comes from. Times are those of the model, so that a bundle made twice says
+/// the same.
 @Component
 class BundleLineages {
     private final String codeVersion;

@@ -4,6 +4,7 @@ import dev.facewright.ml.bundle.BundleReport;
 import dev.facewright.ml.bundle.DeploymentBundle;
 import dev.facewright.ml.bundle.GoldenCheck;
 import dev.facewright.ml.bundle.GoldenMismatch;
+import dev.facewright.ml.bundle.StatusCheck;
 import dev.facewright.ml.compress.Deployed;
 import dev.facewright.ml.graph.FaceModel;
 import dev.facewright.ml.graph.FaceModelFile;
@@ -12,6 +13,7 @@ import dev.facewright.platform.kernel.WorkFolder;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.statuslist.StatusCards;
 import dev.facewright.platform.storage.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,12 +32,15 @@ class BundleMaking {
     private final BundleLineages lineages;
     private final BundleStore store;
     private final WorkFolder folder;
+    private final StatusCards statuses;
 
-    BundleMaking(ModelRegistry models, BundleLineages lineages, BundleStore store, WorkFolder folder) {
+    BundleMaking(
+            ModelRegistry models, BundleLineages lineages, BundleStore store, WorkFolder folder, StatusCards statuses) {
         this.models = models;
         this.lineages = lineages;
         this.store = store;
         this.folder = folder;
+        this.statuses = statuses;
     }
 
     /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
@@ -48,7 +53,7 @@ class BundleMaking {
         Path file = folder.newFile();
         try {
             MessageDigest digest = Sha256.digest();
-            BundleReport report = write(version, deployed, golden, file, digest);
+            BundleReport report = write(export, version, deployed, golden, file, digest);
             return new StoredBundle(
                     store.put(export, file),
                     HexFormat.of().formatHex(digest.digest()),
@@ -62,10 +67,11 @@ class BundleMaking {
     }
 
     private BundleReport write(
-            ModelVersion version, Deployed model, GoldenCheck golden, Path file, MessageDigest digest)
+            ExportId export, ModelVersion version, Deployed model, GoldenCheck golden, Path file, MessageDigest digest)
             throws IOException {
+        StatusCheck status = new StatusCheck(statuses.json(export.value(), version.id()));
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            return DeploymentBundle.write(model, lineages.of(version), golden, out);
+            return DeploymentBundle.write(model, lineages.of(version), status, golden, out);
         } catch (GoldenMismatch mismatch) {
             throw new ExportDiffers(mismatch.maximumDifference());
         }

@@ -8,10 +8,13 @@ import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.statuslist.StatusLists;
+import dev.facewright.platform.statuslist.StatusLists.BundleStatus;
 import dev.facewright.platform.storage.ObjectKey;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
@@ -28,6 +31,7 @@ public class ExportBundles {
     private final ExportRepository exports;
     private final BundleStore bundles;
     private final ModelRegistry models;
+    private final StatusLists statuses;
     private final ApplicationEventPublisher events;
 
     ExportBundles(
@@ -35,11 +39,13 @@ public class ExportBundles {
             ExportRepository exports,
             BundleStore bundles,
             ModelRegistry models,
+            StatusLists statuses,
             ApplicationEventPublisher events) {
         this.records = records;
         this.exports = exports;
         this.bundles = bundles;
         this.models = models;
+        this.statuses = statuses;
         this.events = events;
     }
 
@@ -60,6 +66,14 @@ public class ExportBundles {
     @Transactional(readOnly = true)
     public ExportView get(ExportId id) {
         return view(require(id));
+    }
+
+    /// What devices are told of the bundle; empty where there is none. Not in a transaction: the list is as consents
+    /// are
+    /// after this was asked.
+    public Optional<BundleStatus> deviceStatus(ExportId id) {
+        ExportView export = get(id);
+        return export.sha256() == null ? Optional.empty() : statuses.of(id.value());
     }
 
     /// Newest first.

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Makes a bundle; after a crash once more, which gives the same bytes.
+/// Makes a bundle; after a crash once more, which gives the same but for the list of that moment in it.
 @Component
 class RunExportHandler implements JobHandler<RunExportHandler.RunExport> {
     static final JobType<RunExport> TYPE = new JobType<>("run-export", RunExport.class, "exports");

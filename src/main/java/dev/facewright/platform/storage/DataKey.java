@@ -21,7 +21,6 @@ class DataKey implements Persistable<UUID> {
     private String purpose;
     private @Nullable UUID ownerId;
     private byte @Nullable [] wrappedKey;
-    private int generation;
     private Instant createdAt;
     private @Nullable Instant destroyedAt;
 
@@ -30,12 +29,11 @@ class DataKey implements Persistable<UUID> {
 
     protected DataKey() {}
 
-    DataKey(DataKeyId id, ObjectOwner owner, byte[] wrapped, int generation, Instant now) {
+    DataKey(DataKeyId id, ObjectOwner owner, byte[] wrapped, Instant now) {
         this.id = id.value();
         this.purpose = owner.kind().purpose();
         this.ownerId = owner.id();
         this.wrappedKey = wrapped;
-        this.generation = generation;
         this.createdAt = now;
         this.added = true;
     }

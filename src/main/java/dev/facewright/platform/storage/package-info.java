@@ -2,11 +2,6 @@
 /// that person's key. Destroying a key is how everything encrypted under it is forgotten, wherever copies
 /// may lie.
 ///
-/// The data keys are wrapped under numbered generations of keys, which a key store keeps apart from the database and
-/// from its backups. Each row of a data key says under which. Where data keys were destroyed a change of generation
-/// follows: the live ones are wrapped under the next, the earlier is destroyed in its store, and whatever still has a
-/// copy of an old row (pages, the write-ahead log, backups) is sealed for good. `KeyChange` says in which steps.
-///
 /// Every object has an `ObjectOwner`, named by its key and known by a row. A sweeper needs no more than that: it
 /// lists the store, asks the module of each owner whether it knows the owner and the key, and deletes what is
 /// older than any transaction and known to nobody. Keys of before there were owners stand in rows only; two rows

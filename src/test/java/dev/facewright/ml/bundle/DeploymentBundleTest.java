@@ -39,6 +39,8 @@ class DeploymentBundleTest {
             Instant.parse("2026-01-02T03:04:05Z"),
             "Doors \"north\"\n$1 {x}");
 
+    private static final StatusCheck STATUS = new StatusCheck("{}\n");
+
     private final FaceModel model = new TinyNetwork(4)
             .conv(3, 4, 3, 2, 1, 1, false)
             .norm(4)
@@ -60,6 +62,8 @@ class DeploymentBundleTest {
                         "golden/input.npy",
                         "golden/output.npy",
                         "recipe.json",
+                        "status.json",
+                        "check_status.py",
                         "README.md");
     }
 
@@ -104,7 +108,7 @@ class DeploymentBundleTest {
     @Test
     void theReportAgreesWithWhatWasWritten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BundleReport report = DeploymentBundle.write(deployed, LINEAGE, golden, out);
+        BundleReport report = DeploymentBundle.write(deployed, LINEAGE, STATUS, golden, out);
         assertThat(report.bytes()).isEqualTo(out.size());
         unzip(out.toByteArray())
                 .forEach((path, content) ->
@@ -179,7 +183,7 @@ class DeploymentBundleTest {
     void anImportedModelHasNoRecipeAndNullIds() throws IOException {
         BundleLineage imported = new BundleLineage("model-1", null, null, null, "0.1.0", Instant.EPOCH, "Imported");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DeploymentBundle.write(deployed, imported, golden, out);
+        DeploymentBundle.write(deployed, imported, STATUS, golden, out);
         Map<String, byte[]> entries = unzip(out.toByteArray());
         assertThat(entries).doesNotContainKey("recipe.json");
         assertThat(json(entries, "manifest.json").at("/lineage/runId").isNull()).isTrue();
@@ -188,12 +192,12 @@ class DeploymentBundleTest {
     @Test
     void aModelThatDoesNotAnswerAsTheTrainerDidIsNotBundled() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, golden(0.01f), out))
+        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, STATUS, golden(0.01f), out))
                 .isInstanceOfSatisfying(
                         GoldenMismatch.class,
                         mismatch -> assertThat(mismatch.maximumDifference()).isBetween(1e-4, 0.011))
                 .hasMessageContaining("at most 1e-04 is allowed");
-        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, golden(Float.NaN), out))
+        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, STATUS, golden(Float.NaN), out))
                 .isInstanceOf(GoldenMismatch.class);
         assertThat(out.size()).isZero();
     }
@@ -201,7 +205,8 @@ class DeploymentBundleTest {
     @Test
     void aGoldenCheckOfAnotherLengthIsRefused() {
         GoldenCheck shorter = new GoldenCheck(golden.input(), 1, new float[][] {{1, 2}});
-        assertThatThrownBy(() -> DeploymentBundle.write(deployed, LINEAGE, shorter, new ByteArrayOutputStream()))
+        assertThatThrownBy(
+                        () -> DeploymentBundle.write(deployed, LINEAGE, STATUS, shorter, new ByteArrayOutputStream()))
                 .hasMessage("The model gives 6 dimensions, the reference has 2");
         assertThatThrownBy(() -> new GoldenCheck(new float[0], 2, new float[1][]))
                 .hasMessageContaining("2 and 1");
@@ -216,7 +221,7 @@ class DeploymentBundleTest {
 
     private byte[] write(GoldenCheck check) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DeploymentBundle.write(deployed, LINEAGE, check, out);
+        DeploymentBundle.write(deployed, LINEAGE, STATUS, check, out);
         return out.toByteArray();
     }
 

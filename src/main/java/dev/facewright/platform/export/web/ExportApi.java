@@ -5,6 +5,7 @@ import dev.facewright.platform.export.ExportId;
 import dev.facewright.platform.export.ExportView;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.statuslist.StatusLists.BundleStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,6 +61,18 @@ class ExportApi {
     @Operation(summary = "Look at an export")
     ExportView get(@PathVariable ExportId id) {
         return exports.get(id);
+    }
+
+    @GetMapping("/{id}/status")
+    @Operation(
+            summary = "What devices that have the bundle are told",
+            description =
+                    "`state` is that of the signed list under `url`, which needs no token and has the bundle as `id`.")
+    @ApiResponse(responseCode = "204", description = "There is no bundle, so there is nothing to tell")
+    ResponseEntity<BundleStatus> status(@PathVariable ExportId id) {
+        return exports.deviceStatus(id)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @GetMapping("/{id}/bundle")

@@ -51,6 +51,7 @@ class ExportPages {
     @GetMapping("/{id}")
     String page(@PathVariable ExportId id, Model view) {
         view.addAttribute("export", exports.get(id));
+        view.addAttribute("device", exports.deviceStatus(id).orElse(null));
         return "export/export";
     }
 
