@@ -28,6 +28,8 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
                 TestSession.PASSWORD,
                 "facewright.embedded.durable",
                 "false",
+                "facewright.sweep.first-after",
+                "1h", // tests that sweep do it themselves
                 "facewright.embedded.binaries",
                 folder.resolveSibling("facewright-postgres-binaries").toString()));
         var containers = inContainers(System.getProperty("stores", "auto")) ? ContainerStores.started() : null;

@@ -60,6 +60,7 @@ public final class RouteMap {
                     area("approvals", DATA_READERS, DATA_READERS, "/approvals/**", "/api/v1/approvals/**"),
                     area("holds", READERS, REVIEWERS, "/holds/**", "/api/v1/holds/**"),
                     area("audit", AUDITORS, NOBODY, "/audit/**", "/api/v1/audit/**"),
+                    area("sweeps", AUDITORS, AUDITORS, "/sweeps/**", "/api/v1/sweeps/**"),
                     area("users", ADMINS, ADMINS, "/users/**", "/api/v1/users/**"),
                     area("metrics", ADMINS, NOBODY, "/actuator/**"),
                     people("/tokens/**", "/account/**", "/api/v1/tokens/**"),

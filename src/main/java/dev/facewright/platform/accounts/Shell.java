@@ -31,6 +31,7 @@ public class Shell {
             new Item("account", "/account"),
             new Item("tokens", "/tokens"),
             new Item("holds", "/holds"),
+            new Item("sweeps", "/sweeps"),
             new Item("users", "/users"),
             new Item("signing-keys", "/signing-keys"),
             new Item("api", "/swagger-ui/index.html"));

@@ -1,6 +1,7 @@
 package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.jobs.LivingRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,11 @@ interface BenchmarkRepository extends LivingRepository<Benchmark> {
     @Query("select b.id from Benchmark b where b.legalBasis = :basis and b.deletedAt is null"
             + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")
     List<UUID> holdingImages(LegalBasis basis);
+
+    /// Those of them whose images are here, or on their way.
+    @Query("select b from Benchmark b where b.id in :ids and b.deletedAt is null"
+            + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")
+    List<Benchmark> held(Collection<UUID> ids);
 
     @Query("select b.id from Benchmark b where b.legalBasis = :basis")
     List<UUID> withBasis(LegalBasis basis);

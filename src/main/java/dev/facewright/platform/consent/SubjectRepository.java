@@ -2,6 +2,7 @@ package dev.facewright.platform.consent;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,12 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("delete from ConsentEvidence e"
             + " where e.consentId in (select c.id from Consent c where c.subject.id = :id)")
     void forgetEvidenceOf(UUID id);
+
+    @Query("select e.objectKey from ConsentEvidence e where e.objectKey in :keys")
+    Set<String> evidenceAt(Collection<String> keys);
+
+    @Query("select s.dataKey from Subject s where s.dataKey in :keys and s.erasedAt is null")
+    Set<UUID> keysInUse(Collection<UUID> keys);
 
     interface Match {
         UUID getId();

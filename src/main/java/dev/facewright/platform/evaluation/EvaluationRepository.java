@@ -4,6 +4,7 @@ import dev.facewright.platform.jobs.LivingRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -25,4 +26,7 @@ interface EvaluationRepository extends LivingRepository<Evaluation> {
 
     @Query("select e.id from Evaluation e where e.benchmarkId in :benchmarks and e.life.status = SUCCEEDED")
     List<UUID> succeededOn(Collection<UUID> benchmarks);
+
+    @Query("select e.id from Evaluation e where e.id in :ids and e.life.status in (QUEUED, RUNNING, SUCCEEDED)")
+    Set<UUID> live(Collection<UUID> ids);
 }

@@ -1,8 +1,10 @@
 package dev.facewright.platform.export;
 
 import dev.facewright.platform.jobs.LivingRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -20,4 +22,10 @@ interface ExportRepository extends LivingRepository<ExportBundle> {
     Optional<ExportBundle> findUnderWay(UUID model);
 
     long countByWithdrawnTrue();
+
+    @Query("select b.bundleKey from ExportBundle b where b.bundleKey in :keys")
+    Set<String> bundlesAmong(Collection<String> keys);
+
+    @Query("select b.id from ExportBundle b where b.id in :ids and b.life.endedAt is null")
+    Set<UUID> live(Collection<UUID> ids);
 }

@@ -30,6 +30,7 @@ public class WorkFolder {
     private final Path all;
     private final Path folder;
     private final FileChannel lock;
+    private int deletedAtStart;
 
     WorkFolder(ServerSettings settings) throws IOException {
         all = settings.data().toAbsolutePath().normalize().resolve("work");
@@ -39,7 +40,7 @@ public class WorkFolder {
         lock = FileChannel.open(lockOf(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         lock.lock(); // before there is a folder that another process could take for a dead one's
         Files.createDirectory(folder, ownerOnly());
-        sweep();
+        deletedAtStart = deleteLeft();
     }
 
     public Path path() {
@@ -53,8 +54,14 @@ public class WorkFolder {
 
     /// Deletes what dead processes left.
     ///
-    /// @return files
-    public int sweep() throws IOException {
+    /// @return files, with those of the start the first time
+    public synchronized int sweep() throws IOException {
+        int deleted = deletedAtStart + deleteLeft();
+        deletedAtStart = 0;
+        return deleted;
+    }
+
+    private int deleteLeft() throws IOException {
         int deleted = 0;
         try (var folders = Files.list(all)) {
             for (Path left : folders.filter(Files::isDirectory).toList()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -57,6 +58,9 @@ interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
     @Query("select v.id from ModelVersionRow v join v.ancestors a where a.ancestorId = :id"
             + " order by v.registeredAt, v.id")
     List<UUID> descendantIds(UUID id);
+
+    @Query("select v.weightsKey from ModelVersionRow v where v.weightsKey in :keys")
+    Set<String> weightsAmong(Collection<String> keys);
 
     /// Every version with this dataset version in it, oldest first.
     @Query(

@@ -1,7 +1,10 @@
 package dev.facewright.platform.signing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -12,4 +15,7 @@ interface SigningKeyRepository extends JpaRepository<SigningKey, String> {
     List<SigningKey> findByKindOrderBySinceDescIdAsc(DocumentKind kind);
 
     List<SigningKey> findAllByOrderByKindAscSinceDescIdAsc();
+
+    @Query("select k.dataKey from SigningKey k where k.dataKey in :keys")
+    Set<UUID> dataKeysAmong(Collection<UUID> keys);
 }

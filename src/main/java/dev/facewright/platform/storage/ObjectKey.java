@@ -32,6 +32,24 @@ public record ObjectKey(String value) {
         return of(owner, area, Sha256.hex(content));
     }
 
+    /// Whose module knows it, also for a key of earlier versions; empty for one that this server never made.
+    public Optional<ObjectOwner.Kind> kind() {
+        return owner().map(ObjectOwner::kind).or(() -> ObjectOwner.Kind.ofEarlier(value));
+    }
+
+    /// The part at that place, from 0; empty where it ends before.
+    public String part(int place) {
+        String[] parts = value.split("/");
+        return place < parts.length ? parts[place] : "";
+    }
+
+    /// Empty for a name that no key has.
+    public static Optional<ObjectKey> ofName(String name) {
+        return name.length() <= LONGEST && ALLOWED.matcher(name).matches()
+                ? Optional.of(new ObjectKey(name))
+                : Optional.empty();
+    }
+
     /// Empty for a key of earlier versions.
     public Optional<ObjectOwner> owner() {
         String[] parts = value.split("/", 3);

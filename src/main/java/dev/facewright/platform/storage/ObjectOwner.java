@@ -2,8 +2,10 @@ package dev.facewright.platform.storage;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Whom an object is kept for, and with whom it goes. Its key begins with this, so that listing a prefix finds
 /// all objects of one owner, and deleting what one owner has never takes what another has.
@@ -21,6 +23,25 @@ public record ObjectOwner(Kind kind, UUID id) {
         EXPORT,
         /// A key that signs: it has a data key and no objects.
         SIGNING;
+
+        private static final String HASH = "[0-9a-f]{2}/[0-9a-f]{62}";
+        private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+        /// Whose the keys were that had no owner in them.
+        private static final Map<Pattern, Kind> EARLIER = Map.of(
+                Pattern.compile("(images|evidence)/" + HASH), SUBJECT,
+                Pattern.compile("manifests/" + HASH), DATASET,
+                Pattern.compile("models/" + HASH), MODEL,
+                Pattern.compile("bundles/" + HASH), EXPORT,
+                Pattern.compile("checkpoints/" + ID + "/" + HASH), RUN,
+                Pattern.compile("uploads/" + ID), UPLOAD);
+
+        static Optional<Kind> ofEarlier(String key) {
+            return EARLIER.entrySet().stream()
+                    .filter(each -> each.getKey().matcher(key).matches())
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
 
         /// What data keys of such owners are for: `subject`.
         String purpose() {

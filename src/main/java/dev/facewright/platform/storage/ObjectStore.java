@@ -6,6 +6,7 @@ import static dev.facewright.platform.storage.StoreCalls.find;
 import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
 import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
+import dev.facewright.platform.storage.StoreAttic.StoredName;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
@@ -15,6 +16,7 @@ import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,17 +26,26 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps immutable objects in an S3 store. Every method throws `StorageUnavailable` when the store does
 /// not do its part.
 public class ObjectStore {
     private final MinioClient client;
     private final String bucket;
+    private boolean versioned;
 
     ObjectStore(MinioClient client, String bucket) {
         this.client = client;
         this.bucket = bucket;
+    }
+
+    /// Before anything else is asked of it.
+    void heed(StoreFacts facts) {
+        versioned = facts.versioned();
     }
 
     /// @param key  one with an owner: what is put and never recorded can be told by asking who owns it
@@ -116,15 +127,35 @@ public class ObjectStore {
         }
     }
 
-    /// Deleting what is not there is fine: a deletion may have to be tried again.
+    /// Deletes it, every version of it where the store has versions. What is not there is fine: a deletion may have to
+    /// be
+    /// tried again.
     public void delete(ObjectKey key) {
+        if (versioned) {
+            versions(key).forEach(version -> delete(key, version));
+        } else {
+            delete(key, null);
+        }
+    }
+
+    private void delete(ObjectKey key, @Nullable String version) {
         ask(() -> {
             client.removeObject(RemoveObjectArgs.builder()
                     .bucket(bucket)
                     .object(key.value())
+                    .versionId(version)
                     .build());
             return key;
         });
+    }
+
+    /// Marks of deletion are versions too.
+    private List<String> versions(ObjectKey key) {
+        try (Stream<Item> all = ObjectListing.of(client.listObjects(all(key.value())))) {
+            return all.filter(item -> item.objectName().equals(key.value()))
+                    .map(Item::versionId)
+                    .toList();
+        }
     }
 
     /// @return bytes
@@ -148,10 +179,32 @@ public class ObjectStore {
     /// All objects whose keys begin so; all there are if it is empty. The caller closes the stream.
     public Stream<ListedObject> list(String prefix) {
         return ObjectListing.of(client.listObjects(ListObjectsArgs.builder()
+                        .bucket(bucket)
+                        .prefix(prefix)
+                        .recursive(true)
+                        .build()))
+                .map(item -> new ListedObject(
+                        new ObjectKey(item.objectName()),
+                        item.size(),
+                        item.lastModified().toInstant()));
+    }
+
+    /// Each name once, whatever it is and however many versions there are of it.
+    Stream<StoredName> names(String prefix) {
+        var last = new AtomicReference<String>();
+        return ObjectListing.of(client.listObjects(all(prefix)))
+                .filter(item -> !item.objectName().equals(last.getAndSet(item.objectName())))
+                .map(item ->
+                        new StoredName(item.objectName(), item.lastModified().toInstant()));
+    }
+
+    private ListObjectsArgs all(String prefix) {
+        return ListObjectsArgs.builder()
                 .bucket(bucket)
                 .prefix(prefix)
                 .recursive(true)
-                .build()));
+                .includeVersions(versioned)
+                .build();
     }
 
     void createBucketIfMissing() {

@@ -39,10 +39,10 @@ interface PlannedObjectRepository extends JpaRepository<PlannedObject, String> {
 
     /// @return 0 if the process that planned it is there after all, or another was faster
     @Modifying
-    @NativeQuery("update planned_object p set process_id = :self where p.object_key = :key and p.process_id <> :self"
+    @NativeQuery("update planned_object p set process_id = :nobody where p.object_key = :key and p.process_id <> :self"
             + " and not exists"
             + " (select from storage_process s where s.id = p.process_id and s.seen_at >= :silentSince)")
-    int takeOver(String key, UUID self, Instant silentSince);
+    int takeOver(String key, UUID nobody, UUID self, Instant silentSince);
 
     @Modifying
     @NativeQuery("insert into storage_process (id, seen_at) values (:process, :now)"

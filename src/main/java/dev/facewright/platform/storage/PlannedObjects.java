@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PlannedObjects {
     private static final Logger log = LoggerFactory.getLogger(PlannedObjects.class);
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final PlannedObjectRepository rows;
     private final ThisProcess process;
@@ -102,10 +105,16 @@ public class PlannedObjects {
 
     /// From now on the process that planned it cannot record it, should it come back.
     ///
-    /// @return false if that process is there after all, or another took it over
+    /// @return false if that process is there after all
     @Transactional
     public boolean takeOver(ObjectKey key) {
-        return rows.takeOver(key.value(), process.id(), process.silentSince()) == 1;
+        return rows.takeOver(key.value(), NOBODY, process.id(), process.silentSince()) == 1;
+    }
+
+    /// That it was taken over, once all is cleared away.
+    @Transactional
+    public void cleared(ObjectKey key) {
+        rows.forget(List.of(key.value()), NOBODY);
     }
 
     private static List<String> values(Collection<ObjectKey> keys) {

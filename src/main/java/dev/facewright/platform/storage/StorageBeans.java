@@ -1,6 +1,7 @@
 package dev.facewright.platform.storage;
 
 import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.time.Clock;
 import okhttp3.OkHttpClient;
@@ -13,18 +14,44 @@ import org.springframework.util.StringUtils;
 class StorageBeans {
     @Bean
     MinioClient minioClient(StorageSettings settings) {
-        var http = new OkHttpClient.Builder()
+        return MinioClient.builder()
+                .endpoint(settings.endpoint())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(http(settings), true)
+                .build();
+    }
+
+    /// The only one that lists unfinished uploads.
+    @Bean
+    MinioAsyncClient minioAsyncClient(StorageSettings settings) {
+        return MinioAsyncClient.builder()
+                .endpoint(settings.endpoint())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(http(settings), true)
+                .build();
+    }
+
+    private static OkHttpClient http(StorageSettings settings) {
+        return new OkHttpClient.Builder()
                 .socketFactory(new PromptSockets())
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
                 .build();
-        return MinioClient.builder()
-                .endpoint(settings.endpoint())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .region(settings.region())
-                .httpClient(http, true)
-                .build();
+    }
+
+    @Bean
+    UnfinishedUploads unfinishedUploads(MinioAsyncClient client, StorageSettings settings) {
+        return new UnfinishedUploads(client, settings.bucket());
+    }
+
+    @Bean
+    StoreFacts storeFacts(MinioClient client, ObjectStore store, StorageSettings settings) {
+        StoreFacts facts = StoreFacts.of(client, settings.bucket());
+        store.heed(facts);
+        return facts;
     }
 
     @Bean

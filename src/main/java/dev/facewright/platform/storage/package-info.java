@@ -2,10 +2,11 @@
 /// that person's key. Destroying a key is how everything encrypted under it is forgotten, wherever copies
 /// may lie.
 ///
-/// Every object has an `ObjectOwner`, named by its key and known by a row. A sweeper needs no more than that: it
-/// lists the store, asks the module of each owner whether it knows the owner and the key, and deletes what is
-/// older than any transaction and known to nobody. Keys of before there were owners stand in rows only; two rows
-/// may share one, so that the last of them takes the object with it.
+/// Every object has an `ObjectOwner`, named by its key, and is recorded before it is put: by a row of the owner, or as
+/// `PlannedObjects` until the transaction that writes the row. A data key is made in the transaction that writes the row
+/// which refers to it. So what no `ObjectRegister` knows and nobody plans is left over from a process that died, and is
+/// swept. Keys of before there were owners stand in rows only; two rows may share one, so that the last of them takes the
+/// object with it.
 @ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package dev.facewright.platform.storage;

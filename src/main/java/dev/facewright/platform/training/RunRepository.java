@@ -3,6 +3,7 @@ package dev.facewright.platform.training;
 import dev.facewright.platform.jobs.LivingRepository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -62,4 +63,10 @@ interface RunRepository extends LivingRepository<RunRow> {
     @Query(
             "select r.id from RunRow r where r.startFrom = :model and r.life.endedAt is null order by r.life.createdAt, r.id")
     List<UUID> liveFrom(UUID model);
+
+    @Query("select r.id from RunRow r where r.id in :ids and r.life.endedAt is null")
+    Set<UUID> live(Collection<UUID> ids);
+
+    @Query("select c.objectKey from CheckpointRow c where c.objectKey in :keys")
+    Set<String> checkpointsAmong(Collection<String> keys);
 }

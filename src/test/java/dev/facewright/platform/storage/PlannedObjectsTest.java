@@ -66,10 +66,12 @@ record PlannedObjectsTest(
 
         assertThat(planned.left("", 1_000)).contains(key);
         assertThat(planned.takeOver(key)).isTrue();
-        assertThat(planned.takeOver(key)).isFalse();
 
         int settled = transactions.execute(status -> rows.forget(Set.of(key.value()), other));
         assertThat(settled).isZero();
+        assertThat(planned.left("", 1_000)).contains(key);
+        planned.cleared(key);
+        assertThat(planned.left("", 1_000)).doesNotContain(key);
     }
 
     @Test

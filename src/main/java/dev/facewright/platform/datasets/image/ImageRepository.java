@@ -65,6 +65,19 @@ public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
             + " order by i.subject_id, i.id offset :skip limit :most")
     List<ImageRow> live(UUID dataset, UUID[] subjects, String purpose, Instant now, long skip, int most);
 
+    /// Where the two parts of an image lie.
+    record Places(String content, String crop) {}
+
+    @Query("select new dev.facewright.platform.datasets.image.ImageRepository$Places(i.kept.contentKey, i.kept.cropKey)"
+            + " from ImageRow i where i.id in :ids and i.erasedAt is null")
+    List<Places> keysOf(Collection<UUID> ids);
+
+    /// Of those keys that have no owner in them, the ones that a row knows; SQL, so that the indexes of such keys
+    /// serve.
+    @NativeQuery("select content_key from dataset_image where content_key = any(:keys) and content_key like 'images/%'"
+            + " union select crop_key from dataset_image where crop_key = any(:keys) and crop_key like 'images/%'")
+    Set<String> earlierKeys(String[] keys);
+
     /// All of a dataset in the order of a manifest. Close the stream; a million rows pass by, a few at a time.
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))
     @Query("select new dev.facewright.platform.datasets.image.ImageRepository$Sealable("

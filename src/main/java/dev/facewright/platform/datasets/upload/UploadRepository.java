@@ -2,7 +2,9 @@ package dev.facewright.platform.datasets.upload;
 
 import dev.facewright.platform.jobs.LivingRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -13,6 +15,13 @@ public interface UploadRepository extends LivingRepository<Upload> {
 
     @Query("select u.id from Upload u where u.archiveKey is not null")
     List<UUID> withArchive();
+
+    @Query("select u.archiveKey from Upload u where u.archiveKey in :keys and u.life.endedAt is null")
+    Set<String> archivesAmong(Collection<String> keys);
+
+    @Query("select u.dataKey from Upload u where u.id in :owners and u.dataKey in :keys and u.archiveKey is not null"
+            + " and u.life.endedAt is null")
+    Set<UUID> keysInUse(Collection<UUID> owners, Collection<UUID> keys);
 
     // past the version on purpose: progress must not collide with whatever else changes the row
     @Modifying

@@ -71,4 +71,7 @@ public interface VersionRepository extends JpaRepository<VersionRow, UUID> {
 
     @Query("select v.manifestKey from VersionRow v where v.dataset.id = :dataset")
     Set<String> manifestKeysOf(UUID dataset);
+
+    @Query("select v.manifestKey from VersionRow v where v.manifestKey in :keys")
+    Set<String> manifestKeysAmong(Collection<String> keys);
 }
