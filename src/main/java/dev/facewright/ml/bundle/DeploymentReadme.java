@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
 final class DeploymentReadme {
     private static final String TEMPLATE = "deployment-readme.md";
     private static final Pattern FIELD = Pattern.compile("\\{\\{([A-Za-z]+)}}");
-    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]#~|!]");
+    private static final Pattern LINK = Pattern.compile("(?i)(?<=www)\\.|:(?=//)");
 
     private DeploymentReadme() {}
 
     static String of(FaceModel model, BundleLineage lineage, GoldenCheck golden, double difference) throws IOException {
         Network network = model.network();
         Map<String, Object> fields = Map.ofEntries(
-                Map.entry("name", LINE_BREAK.matcher(lineage.name()).replaceAll(" ")),
+                Map.entry("name", words(lineage.name())),
                 Map.entry("side", network.side()),
                 Map.entry("channels", network.channels()),
                 Map.entry("dimensions", Shapes.embeddingDimensions(model)),
@@ -37,6 +39,15 @@ final class DeploymentReadme {
                 Map.entry("codeVersion", lineage.codeVersion()));
         return FIELD.matcher(BundleText.read(TEMPLATE))
                 .replaceAll(field -> Matcher.quoteReplacement(filled(field.group(1), fields)));
+    }
+
+    /// Text that somebody typed, as the text it is: nothing in it is Markdown, HTML or a link.
+    private static String words(String typed) {
+        String line = LINE_BREAK.matcher(typed).replaceAll(" ").strip();
+        String escaped = MARKUP.matcher(line).replaceAll("\\\\$0");
+        String noHtml = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return LINK.matcher(noHtml)
+                .replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
     }
 
     private static String filled(String field, Map<String, Object> fields) {

@@ -116,6 +116,23 @@ class DeploymentBundleTest {
     }
 
     @Test
+    void aNameIsNoMarkupInTheReadme() throws IOException {
+        var named = new BundleLineage(
+                "model-7",
+                "dataset-3",
+                "run-5",
+                "{}",
+                "0.1.0",
+                LINEAGE.createdAt(),
+                "<img src=x onerror=alert(1)> [here](javascript:x) **b** `c`\n# d https://evil.example www.evil.example");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DeploymentBundle.write(deployed, named, golden, out);
+        assertThat(text(unzip(out.toByteArray()), "README.md"))
+                .startsWith("# &lt;img src=x onerror=alert(1)&gt; \\[here\\](javascript:x) \\*\\*b\\*\\* \\`c\\` \\# d "
+                        + "https&#58;//evil.example www&#46;evil.example\n");
+    }
+
+    @Test
     void itsDocumentsReadLineByLine() throws IOException {
         Map<String, byte[]> entries = unzip(write(golden));
         assertThat(text(entries, "manifest.json")).startsWith("""
