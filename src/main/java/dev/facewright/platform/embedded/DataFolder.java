@@ -20,6 +20,7 @@ record DataFolder(Path root, FileChannel lock) implements AutoCloseable {
                 channel.close();
                 throw new DataFolderInUse(root);
             }
+            OwnerOnly.closeAllIn(root);
             return new DataFolder(root, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use " + folder.toAbsolutePath() + " as the data folder", e);

@@ -20,6 +20,8 @@ record EmbeddedDatabase(EmbeddedPostgres server, Secrets secrets) implements Emb
         var secrets = folder.secrets();
         var server =
                 builder(folder, binaries, durable, secrets.databasePassword()).start();
+        OwnerOnly.directory(binaries); // unpacking them opens the folder to everyone
+        OwnerOnly.closeAllIn(binaries);
         var database = new EmbeddedDatabase(server, secrets);
         try {
             database.requirePassword(folder.postgres());
@@ -33,7 +35,7 @@ record EmbeddedDatabase(EmbeddedPostgres server, Secrets secrets) implements Emb
 
     private static EmbeddedPostgres.Builder builder(DataFolder folder, Path binaries, boolean durable, String password)
             throws IOException {
-        Files.createDirectories(binaries);
+        OwnerOnly.directory(binaries);
         var onOff = durable ? "on" : "off";
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.postgres())

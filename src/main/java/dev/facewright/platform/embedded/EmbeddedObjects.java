@@ -20,7 +20,7 @@ record EmbeddedObjects(S3Proxy server, String secretKey) implements EmbeddedStor
     private static final String UNFINISHED_UPLOAD = ".mpus-";
 
     static EmbeddedObjects start(DataFolder folder) throws Exception {
-        Files.createDirectories(folder.objects());
+        OwnerOnly.directory(folder.objects());
         removeUnfinishedUploads(folder.objects());
         var secretKey = folder.secrets().objectsSecretKey();
         var server = S3Proxy.builder()

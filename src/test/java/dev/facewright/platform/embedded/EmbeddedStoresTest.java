@@ -2,12 +2,14 @@ package dev.facewright.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.facewright.platform.embedded.DataFolder.DataFolderInUse;
 import io.minio.BucketExistsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.errors.ErrorResponseException;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +169,35 @@ class EmbeddedStoresTest {
                         .isEqualTo("rwx------");
             }
         }
+    }
+
+    /// Also what an older version made, or an administrator copied.
+    @Test
+    void nobodyElseReadsOrWritesInTheDataFolder() throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        var root = Files.createDirectory(temporary.resolve("data"));
+        Files.createDirectory(root.resolve("objects"));
+        Files.writeString(root.resolve("notes.txt"), "of an administrator");
+        for (var path : List.of(root, root.resolve("objects"), root.resolve("notes.txt"))) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        try (var folder = folder();
+                var database = EmbeddedDatabase.start(folder, folder.postgresBinaries(), false);
+                var objects = EmbeddedObjects.start(folder)) {
+            assertThat(exists(client(objects.properties()), "none")).isFalse();
+            try (var all = Files.walk(root, 1)) {
+                assertThat(all.toList())
+                        .contains(folder.postgresBinaries(), folder.objects(), folder.postgres())
+                        .allSatisfy(path ->
+                                assertThat(rights(path)).as(path.toString()).endsWith("------"));
+            }
+            assertThat(rights(root.resolve("notes.txt"))).isEqualTo("rwx------");
+            assertThat(setting(connect(database), "fsync")).isEqualTo("off");
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
