@@ -62,8 +62,14 @@ class Account {
         roles.addAll(wanted);
     }
 
-    void enable(boolean wanted) {
-        enabled = wanted;
+    void enable() {
+        enabled = true;
+    }
+
+    /// What was let in before stays outside, even when the account is enabled again.
+    void disable() {
+        enabled = false;
+        credentialsVersion++;
     }
 
     AccountId id() {

@@ -4,11 +4,19 @@ import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 import dev.facewright.platform.kernel.Temporary;
 import java.time.Duration;
+import java.util.List;
 
 /// Everything that accounts and tokens refuse, one case a rule.
 public abstract sealed class AccountProblem extends DomainException {
     private AccountProblem(ProblemKind kind, String slug, Object... arguments) {
         super(kind, slug, arguments);
+    }
+
+    /// A token may not be made for what its owner may not do today.
+    static final class ScopeBeyondRoles extends AccountProblem {
+        ScopeBeyondRoles(List<String> allowed) {
+            super(ProblemKind.UNPROCESSABLE, "scope-beyond-roles", String.join(", ", allowed));
+        }
     }
 
     /// There is no such account.
@@ -58,6 +66,13 @@ public abstract sealed class AccountProblem extends DomainException {
     public static final class UsernameTaken extends AccountProblem {
         UsernameTaken() {
             super(ProblemKind.CONFLICT, "username-taken");
+        }
+    }
+
+    /// A password that is common, or made of few common parts, is among the first that are tried.
+    public static final class WeakPassword extends AccountProblem {
+        WeakPassword() {
+            super(ProblemKind.UNPROCESSABLE, "weak-password");
         }
     }
 

@@ -3,11 +3,13 @@ package dev.facewright.platform.accounts;
 import dev.facewright.platform.accounts.AccountProblem.AccountNotFound;
 import dev.facewright.platform.accounts.AccountProblem.LastAdmin;
 import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
+import dev.facewright.platform.accounts.AccountProblem.WeakPassword;
 import dev.facewright.platform.accounts.AccountProblem.WrongPassword;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.kernel.UniqueRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,23 +28,31 @@ public class Accounts {
 
     private final AccountRepository accounts;
     private final PasswordEncoder passwords;
+    private final PasswordRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+    Accounts(
+            AccountRepository accounts,
+            PasswordEncoder passwords,
+            PasswordRules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
 
     /// @throws UsernameTaken if another account has it
+    /// @throws WeakPassword if the password is too easy to guess
     public AccountId create(NewAccount wanted) {
+        var hash = hash(wanted.username(), wanted.password());
         if (accounts.existsByUsername(wanted.username())) {
             throw new UsernameTaken();
         }
         var id = AccountId.random();
-        var hash = hash(wanted.password());
         insert(new Account(id, wanted.username(), hash, wanted.roles(), clock.instant()));
         events.publishEvent(new AccountEvent.Created(id, wanted.roles()));
         return id;
@@ -70,7 +80,7 @@ public class Accounts {
     public void enable(AccountId id) {
         var account = account(id);
         if (!account.enabled()) {
-            account.enable(true);
+            account.enable();
             events.publishEvent(new AccountEvent.Enabled(id));
         }
     }
@@ -79,27 +89,31 @@ public class Accounts {
         requireAnotherAdmin(id);
         var account = account(id);
         if (account.enabled()) {
-            account.enable(false);
+            account.disable();
             events.publishEvent(new AccountEvent.Disabled(id));
         }
     }
 
-    /// Sets another password, by an administrator. Sessions of the account end.
+    /// Sets another password, by an administrator. Sessions and tokens of the account end.
+    ///
+    /// @throws WeakPassword if it is too easy to guess
     public void resetPassword(AccountId id, String password) {
-        account(id).changePassword(hash(password));
+        var account = account(id);
+        account.changePassword(hash(account.username(), password));
         events.publishEvent(new AccountEvent.PasswordChanged(id));
     }
 
     /// Sets another password, by the one whose it is.
     ///
-    /// @return who is logged in now: sessions with the old password end
+    /// @return who is logged in now: sessions with the old password end, and so do tokens
     /// @throws WrongPassword unless `current` is the old one
+    /// @throws WeakPassword if the new one is too easy to guess
     public SignedIn changePassword(AccountId id, String current, String password) {
         var account = account(id);
         if (!passwords.matches(current, account.passwordHash())) {
             throw new WrongPassword();
         }
-        account.changePassword(hash(password));
+        account.changePassword(hash(account.username(), password));
         events.publishEvent(new AccountEvent.PasswordChanged(id));
         return account.signedIn();
     }
@@ -136,8 +150,9 @@ public class Accounts {
         return accounts.findById(id.value()).orElseThrow(() -> new AccountNotFound(id));
     }
 
-    private String hash(String password) {
-        return java.util.Objects.requireNonNull(passwords.encode(password));
+    private String hash(String username, String password) {
+        rules.check(username, password);
+        return Objects.requireNonNull(passwords.encode(password));
     }
 
     /// An account as administrators see it.

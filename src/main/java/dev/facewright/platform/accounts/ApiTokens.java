@@ -1,5 +1,7 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.AccountProblem.AccountNotFound;
+import dev.facewright.platform.accounts.AccountProblem.ScopeBeyondRoles;
 import dev.facewright.platform.accounts.AccountProblem.TokenNotFound;
 import dev.facewright.platform.accounts.AccountProblem.UnknownScope;
 import java.time.Clock;
@@ -31,16 +33,25 @@ public class ApiTokens {
     }
 
     /// @throws UnknownScope if a scope is none of `scopes()`
-    public IssuedToken create(AccountId owner, NewToken wanted) {
-        if (!RouteMap.scopes().containsAll(wanted.scopes())) {
-            throw new UnknownScope();
-        }
+    /// @throws ScopeBeyondRoles if a scope opens nothing to the owner: it would come alive with a later promotion
+    public IssuedToken create(AccountId account, NewToken wanted) {
+        SignedIn owner = accounts.signedIn(account).orElseThrow(() -> new AccountNotFound(account));
+        requireScopes(wanted.scopes(), owner.roles());
         var secret = TokenSecret.random();
         var now = clock.instant();
         var expiresAt = now.plus(Duration.ofDays(wanted.validDays()));
         var token = tokens.save(new ApiToken(TokenId.random(), owner, wanted, secret, now, expiresAt));
-        events.publishEvent(new TokenEvent.Created(token.id(), owner, token.scopes()));
+        events.publishEvent(new TokenEvent.Created(token.id(), account, token.scopes()));
         return new IssuedToken(token.id(), secret.text(), expiresAt);
+    }
+
+    private static void requireScopes(Set<String> wanted, Set<Role> roles) {
+        if (!RouteMap.scopes().containsAll(wanted)) {
+            throw new UnknownScope();
+        }
+        if (!RouteMap.scopes(roles).containsAll(wanted)) {
+            throw new ScopeBeyondRoles(RouteMap.scopes(roles));
+        }
     }
 
     /// Takes effect with the next request. Revoking twice is harmless.
@@ -54,8 +65,9 @@ public class ApiTokens {
     @Transactional(readOnly = true)
     public List<TokenView> of(AccountId owner) {
         var now = clock.instant();
+        int current = accounts.signedIn(owner).map(SignedIn::credentialsVersion).orElse(-1);
         return tokens.findByAccountIdOrderByCreatedAtDesc(owner.value()).stream()
-                .map(token -> token.view(now))
+                .map(token -> token.view(now, current))
                 .toList();
     }
 
@@ -69,15 +81,25 @@ public class ApiTokens {
         return RouteMap.scopes(roles);
     }
 
-    /// Who acts with the token; empty if it is unknown, expired or revoked, or its owner may not log in.
+    /// Who acts with the token; empty if it is unknown or over, or its owner may not log in.
     Optional<TokenHolder> holder(TokenSecret secret) {
         var now = clock.instant();
-        return tokens.findByTokenHash(secret.hash())
-                .filter(token -> token.status(now) == TokenView.Status.ACTIVE)
-                .flatMap(token -> accounts.signedIn(token.owner()).map(owner -> {
-                    touch(token, now);
-                    return new TokenHolder(token.id(), token.owner(), owner.roles(), token.scopes());
-                }));
+        var token = tokens.findByTokenHash(secret.hash());
+        var holder = token.flatMap(found -> holder(found, now));
+        holder.ifPresent(used -> token.ifPresent(found -> touch(found, now)));
+        return holder;
+    }
+
+    /// Who acts with the token today; empty once it is over.
+    @Transactional(readOnly = true)
+    Optional<TokenHolder> holder(TokenId id) {
+        return tokens.findById(id.value()).flatMap(token -> holder(token, clock.instant()));
+    }
+
+    private Optional<TokenHolder> holder(ApiToken token, Instant now) {
+        return accounts.signedIn(token.owner())
+                .filter(owner -> token.status(now, owner.credentialsVersion()) == TokenView.Status.ACTIVE)
+                .map(owner -> new TokenHolder(token.id(), token.owner(), token.roles(owner), token.scopes()));
     }
 
     private void touch(ApiToken token, Instant now) {

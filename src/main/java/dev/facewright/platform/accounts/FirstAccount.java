@@ -1,6 +1,7 @@
 package dev.facewright.platform.accounts;
 
 import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
+import dev.facewright.platform.accounts.AccountProblem.WeakPassword;
 import dev.facewright.platform.kernel.ServerSettings;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -41,6 +42,8 @@ class FirstAccount implements ApplicationRunner {
             accounts.create(new NewAccount(USERNAME, password(), EnumSet.allOf(Role.class)));
         } catch (UsernameTaken anotherServerWasFaster) {
             generatedPassword = null; // it is the other's that counts
+        } catch (WeakPassword e) {
+            throw new IllegalStateException("FACEWRIGHT_ADMIN_PASSWORD is too easy to guess", e);
         }
     }
 

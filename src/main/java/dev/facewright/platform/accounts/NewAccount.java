@@ -18,6 +18,9 @@ public record NewAccount(
 
         @NotEmpty Set<Role> roles) {
     public static final String USERNAME = "[a-z0-9][a-z0-9._@-]{1,63}";
+    /// With room for spaces that slipped in.
+    static final int MAX_TYPED_NAME = 100;
+
     public static final int MIN_PASSWORD = 12;
     /// Hashing takes longer the longer the password is: without a limit a login could be used to keep the server
     /// busy.

@@ -1,6 +1,8 @@
 package dev.facewright.platform.accounts;
 
+import dev.facewright.platform.accounts.LoginThrottle.Address;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,30 +27,37 @@ class PasswordLogin {
         this.passwords = passwords;
         this.throttle = throttle;
         this.events = events;
-        this.nobodysHash = java.util.Objects.requireNonNull(passwords.encode("nobody"));
+        this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody"));
     }
 
     /// Empty if name and password do not belong together or the account is disabled: which of them is not told.
     ///
-    /// @throws AccountProblem.TooManyLogins if the account or the address has failed too often
+    /// @throws AccountProblem.TooManyLogins if the address has tried too often
     @Transactional
-    public Optional<SignedIn> logIn(String typedName, String password, String address) {
-        var username = typedName.strip().toLowerCase(Locale.ROOT);
-        throttle.check(username, address);
-        var account = accounts.findByUsername(username);
+    public Optional<SignedIn> logIn(String typedName, String password, String from) {
+        Address address = Address.of(from);
+        String name = name(typedName);
+        throttle.attempt(name, address);
+        Optional<Account> account = accounts.findByUsername(name);
         if (matches(account, password) && account.isPresent() && account.get().enabled()) {
-            throttle.succeeded(username);
+            throttle.succeeded(name, address);
             events.publishEvent(new AccountEvent.LoggedIn(account.get().id()));
             return account.map(Account::signedIn);
         }
-        throttle.failed(username, address);
         events.publishEvent(
                 new AccountEvent.LoginFailed(account.map(Account::id).orElse(null)));
         return Optional.empty();
     }
 
-    /// Takes as long for a name nobody has, so that names cannot be found out by the clock.
+    /// What is too long to be a name is nobody's: nothing keeps it or looks for it.
+    private static String name(String typed) {
+        return typed.length() > NewAccount.MAX_TYPED_NAME ? "" : typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Takes as long for a name nobody has, so that names cannot be found out by the clock. What is longer than any
+    /// password is not hashed: that would keep the server busy.
     private boolean matches(Optional<Account> account, String password) {
-        return passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
+        String tried = password.length() > NewAccount.MAX_PASSWORD ? "" : password;
+        return passwords.matches(tried, account.map(Account::passwordHash).orElse(nobodysHash)) && !tried.isEmpty();
     }
 }

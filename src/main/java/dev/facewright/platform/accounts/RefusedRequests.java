@@ -15,10 +15,14 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// What the security filters do with a request they do not let through.
 @Component
@@ -61,16 +65,29 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
         return known == null || known instanceof AnonymousAuthenticationToken;
     }
 
-    /// Remembers where somebody wanted to go before the login, if that is a page.
-    @SuppressWarnings("NullAway") // null is how this Spring class says: no parameter
-    static HttpSessionRequestCache requestedPages() {
-        var cache = new HttpSessionRequestCache();
+    /// Remembers where somebody wanted to go before the login, if that is a page; in a cookie of theirs, so that
+    /// strangers take up no memory here.
+    static RequestCache requestedPages() {
+        var cache = new CookieRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && !Routes.isApi(request)
                 && !Routes.isHtmx(request)
                 && String.valueOf(request.getHeader("Accept")).contains("text/html")
                 && RouteMap.of(request).isPresent());
-        cache.setMatchingRequestParameterName(null);
         return cache;
+    }
+
+    /// Goes where somebody wanted to go, on this server whatever the cookie says.
+    static AuthenticationSuccessHandler loggedIn() {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setRequestCache(requestedPages());
+        handler.setRedirectStrategy((request, response, url) -> response.sendRedirect(pathOf(url)));
+        return handler;
+    }
+
+    private static String pathOf(String url) {
+        var wanted = UriComponentsBuilder.fromUriString(url).build();
+        String path = String.valueOf(wanted.getPath()).replaceFirst("^/*", "/");
+        return wanted.getQuery() == null ? path : path + "?" + wanted.getQuery();
     }
 }

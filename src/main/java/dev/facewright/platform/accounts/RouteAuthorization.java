@@ -2,7 +2,10 @@ package dev.facewright.platform.accounts;
 
 import dev.facewright.platform.accounts.Route.RoleHolder;
 import dev.facewright.platform.kernel.ServerSettings;
+import dev.facewright.platform.kernel.web.Admission;
 import dev.facewright.platform.kernel.web.Routes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ class RouteAuthorization implements AuthorizationManager<RequestAuthorizationCon
     private static final String UNKNOWN = RouteAuthorization.class.getName() + ".unknown";
 
     private final boolean answersRequests;
+    private final Presence presence;
 
-    RouteAuthorization(ServerSettings settings) {
+    RouteAuthorization(ServerSettings settings, Presence presence) {
         this.answersRequests = settings.role().answersRequests();
+        this.presence = presence;
     }
 
     @Override
@@ -30,8 +35,9 @@ class RouteAuthorization implements AuthorizationManager<RequestAuthorizationCon
         var route = RouteMap.of(request).filter(this::served);
         route.ifPresentOrElse(
                 found -> Routes.remember(request, found.pattern()), () -> request.setAttribute(UNKNOWN, true));
-        return new AuthorizationDecision(route.filter(found -> found.open() || allowed(authentication.get(), found))
-                .isPresent());
+        return new AuthorizationDecision(
+                route.filter(found -> found.open() || allowed(authentication.get(), found, request))
+                        .isPresent());
     }
 
     private boolean served(Route route) {
@@ -40,18 +46,20 @@ class RouteAuthorization implements AuthorizationManager<RequestAuthorizationCon
                 || route.pattern().equals("/error");
     }
 
-    private static boolean allowed(@Nullable Authentication authentication, Route route) {
-        return Optional.ofNullable(authentication)
+    private boolean allowed(@Nullable Authentication authentication, Route route, HttpServletRequest request) {
+        Optional<RoleHolder> holder = Optional.ofNullable(authentication)
                 .filter(Authentication::isAuthenticated)
                 .map(Authentication::getPrincipal)
                 .filter(RoleHolder.class::isInstance)
                 .map(RoleHolder.class::cast)
-                .filter(principal -> principal.allows(route))
-                .isPresent();
+                .filter(principal -> principal.allows(route));
+        HttpSession session = request.getSession(false);
+        holder.ifPresent(principal -> Admission.remember(request, () -> presence.holds(principal, route, session)));
+        return holder.isPresent();
     }
 
     /// Whether the request was for a route that is not in the table.
-    static boolean isUnknown(jakarta.servlet.http.HttpServletRequest request) {
+    static boolean isUnknown(HttpServletRequest request) {
         return request.getAttribute(UNKNOWN) != null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -68,9 +69,12 @@ class WebSecurity {
     @Order(2)
     SecurityFilterChain people(HttpSecurity http, PasswordProvider passwords, Accounts accounts, Sessions sessions) {
         guard(http);
-        return http.authenticationProvider(passwords)
+        // the only one: asked again by a parent that knows it too, each failure would count twice
+        return http.authenticationManager(new ProviderManager(passwords))
                 .csrf(CsrfConfigurer::spa)
-                .formLogin(form -> form.loginPage("/login").failureHandler(loginFailed()))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(RefusedRequests.loggedIn())
+                        .failureHandler(loginFailed()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("facewright-session"))
                 .requestCache(cache -> cache.requestCache(RefusedRequests.requestedPages()))
                 .addFilterAfter(new SessionCheck(accounts, sessions), SecurityContextHolderFilter.class)

@@ -3,9 +3,11 @@
 /// may lie.
 ///
 /// Every object has an `ObjectOwner`, named by its key, and is recorded before it is put: by a row of the owner, or as
-/// `PlannedObjects` until the transaction that writes the row. A data key is made in the transaction that writes the row
+/// `PlannedObjects` until the transaction that writes the row. A data key is made in the transaction that writes the
+/// row
 /// which refers to it. So what no `ObjectRegister` knows and nobody plans is left over from a process that died, and is
-/// swept. Keys of before there were owners stand in rows only; two rows may share one, so that the last of them takes the
+/// swept. Keys of before there were owners stand in rows only; two rows may share one, so that the last of them takes
+/// the
 /// object with it.
 @ApplicationModule(allowedDependencies = "kernel")
 @NullMarked

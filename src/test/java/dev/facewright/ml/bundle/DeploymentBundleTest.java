@@ -126,7 +126,7 @@ class DeploymentBundleTest {
                 LINEAGE.createdAt(),
                 "<img src=x onerror=alert(1)> [here](javascript:x) **b** `c`\n# d https://evil.example www.evil.example");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DeploymentBundle.write(deployed, named, golden, out);
+        DeploymentBundle.write(deployed, named, STATUS, golden, out);
         assertThat(text(unzip(out.toByteArray()), "README.md"))
                 .startsWith("# &lt;img src=x onerror=alert(1)&gt; \\[here\\](javascript:x) \\*\\*b\\*\\* \\`c\\` \\# d "
                         + "https&#58;//evil.example www&#46;evil.example\n");

@@ -116,6 +116,46 @@ class ApiTokensTest {
     }
 
     @Test
+    void aTokenIsOverWithThePasswordItWasMadeUnder() {
+        var name = "p" + UUID.randomUUID().toString().replace("-", "");
+        var account = session.newAccount(name, Set.of(Role.ADMIN));
+        var owner = session.loggedIn(name, TestSession.PASSWORD);
+        var byReset =
+                session.withToken(newToken(owner, "audit:read").path("secret").asString());
+        byReset.get("/api/v1/audit").expect(200);
+        accounts.resetPassword(account, "another long sentence");
+        byReset.get("/api/v1/audit").expect(401);
+
+        var again = session.loggedIn(name, "another long sentence");
+        assertThat(again.get("/api/v1/tokens").json().get(0).path("status").asString())
+                .isEqualTo("REVOKED");
+        var byDisabling =
+                session.withToken(newToken(again, "audit:read").path("secret").asString());
+        accounts.disable(account);
+        accounts.enable(account);
+        byDisabling.get("/api/v1/audit").expect(401);
+    }
+
+    @Test
+    void noTokenComesAliveWithAPromotion() {
+        var name = "p" + UUID.randomUUID().toString().replace("-", "");
+        var account = session.newAccount(name, Set.of(Role.ADMIN, Role.COMPLIANCE));
+        accounts.giveRoles(account, Set.of(Role.COMPLIANCE));
+        var owner = session.loggedIn(name, TestSession.PASSWORD);
+        var refused = owner.post(
+                        "/api/v1/tokens", Map.of("name", "x", "scopes", List.of("users:write"), "validDays", 9))
+                .expect(422);
+        assertThat(refused.problem()).isEqualTo("scope-beyond-roles");
+
+        var service = session.withToken(
+                newToken(owner, "datasets:read").path("secret").asString());
+        accounts.giveRoles(account, Set.of(Role.COMPLIANCE, Role.ADMIN));
+        assertThat(service.get("/api/v1/me").json().path("roles").toString()).isEqualTo("[\"COMPLIANCE\"]");
+        accounts.giveRoles(account, Set.of(Role.ADMIN));
+        service.get("/api/v1/datasets").expect(403);
+    }
+
+    @Test
     void nobodySeesOrRevokesTheTokensOfAnother() {
         var token = newToken(session.newPerson(Set.of(Role.ADMIN)), "audit:read");
         var other = session.newPerson(Set.of(Role.ADMIN));

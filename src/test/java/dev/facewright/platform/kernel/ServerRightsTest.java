@@ -30,6 +30,7 @@ class ServerRightsTest {
             account                 DELETE INSERT SELECT UPDATE
             account_role            DELETE INSERT SELECT UPDATE
             api_token               DELETE INSERT SELECT UPDATE
+            api_token_role          DELETE INSERT SELECT UPDATE
             api_token_scope         DELETE INSERT SELECT UPDATE
             audit_entry             INSERT SELECT
             benchmark               DELETE INSERT SELECT UPDATE

@@ -87,7 +87,8 @@ class WorkFolderTest {
     }
 
     private WorkFolder folder() throws IOException {
-        return new WorkFolder(new ServerSettings(ServerRole.ALL, data, URI.create("http://localhost")));
+        return new WorkFolder(
+                new ServerSettings(ServerRole.ALL, data, URI.create("http://localhost"), java.util.List.of()));
     }
 
     private Path leave(String area, String process) throws IOException {

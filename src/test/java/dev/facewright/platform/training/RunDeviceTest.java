@@ -28,6 +28,7 @@ import dev.facewright.platform.models.SealedData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +143,6 @@ class RunDeviceTest {
     }
 
     private static DeviceCheck check(ServerRole role) {
-        return new DeviceCheck(new ServerSettings(role, Path.of("data"), URI.create("http://localhost")));
+        return new DeviceCheck(new ServerSettings(role, Path.of("data"), URI.create("http://localhost"), List.of()));
     }
 }

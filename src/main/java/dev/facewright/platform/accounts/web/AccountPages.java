@@ -1,5 +1,6 @@
 package dev.facewright.platform.accounts.web;
 
+import dev.facewright.platform.accounts.AccountProblem.WeakPassword;
 import dev.facewright.platform.accounts.AccountProblem.WrongPassword;
 import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.Sessions;
@@ -60,6 +61,8 @@ class AccountPages {
                 return new ModelAndView("redirect:/account");
             } catch (WrongPassword e) {
                 binding.rejectValue("current", "problem.wrong-password");
+            } catch (WeakPassword e) {
+                binding.rejectValue("password", "problem.weak-password");
             }
         }
         return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);

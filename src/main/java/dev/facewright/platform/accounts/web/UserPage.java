@@ -1,6 +1,7 @@
 package dev.facewright.platform.accounts.web;
 
 import dev.facewright.platform.accounts.AccountId;
+import dev.facewright.platform.accounts.AccountProblem.WeakPassword;
 import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.Role;
 import jakarta.validation.Valid;
@@ -59,12 +60,16 @@ class UserPage {
             BindingResult binding,
             Model model,
             RedirectAttributes flash) {
-        if (binding.hasErrors()) {
-            model.addAttribute("rolesForm", new UserForms.Roles(accounts.get(id).roles()));
-            return again(model, id);
+        if (!binding.hasErrors()) {
+            try {
+                accounts.resetPassword(id, form.password());
+                return done("accounts.users.reset.done", id, flash);
+            } catch (WeakPassword e) {
+                binding.rejectValue("password", "problem.weak-password");
+            }
         }
-        accounts.resetPassword(id, form.password());
-        return done("accounts.users.reset.done", id, flash);
+        model.addAttribute("rolesForm", new UserForms.Roles(accounts.get(id).roles()));
+        return again(model, id);
     }
 
     @PostMapping("/disabling")

@@ -2,6 +2,7 @@ package dev.facewright.platform.accounts.web;
 
 import dev.facewright.platform.accounts.AccountId;
 import dev.facewright.platform.accounts.AccountProblem.UsernameTaken;
+import dev.facewright.platform.accounts.AccountProblem.WeakPassword;
 import dev.facewright.platform.accounts.Accounts;
 import dev.facewright.platform.accounts.NewAccount;
 import dev.facewright.platform.accounts.Role;
@@ -56,6 +57,8 @@ class UserPages {
                 return created(accounts.create(form), form, flash);
             } catch (UsernameTaken e) {
                 binding.rejectValue("username", "problem.username-taken");
+            } catch (WeakPassword e) {
+                binding.rejectValue("password", "problem.weak-password");
             }
         }
         model.addAttribute("view", accounts.list(0, SIZE));

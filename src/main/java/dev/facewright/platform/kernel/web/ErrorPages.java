@@ -1,5 +1,14 @@
 package dev.facewright.platform.kernel.web;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
+import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
+
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +23,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @Hidden
 class ErrorPages implements ErrorController {
-    @RequestMapping("/error")
+    /// Each method by name: `OPTIONS` is answered by the framework where it is not, and the exception stays unanswered.
+    @RequestMapping(
+            path = "/error",
+            method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE})
     void again(HttpServletRequest request) throws Exception {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception exception) {
             throw exception;

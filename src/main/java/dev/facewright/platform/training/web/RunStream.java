@@ -1,5 +1,6 @@
 package dev.facewright.platform.training.web;
 
+import dev.facewright.platform.kernel.web.Admission;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunMetrics;
 import dev.facewright.platform.training.RunMetrics.StepMetrics;
@@ -19,11 +20,11 @@ class RunStream {
     private static final int OVERVIEW_POINTS = 1500;
     private static final int MOST_AT_ONCE = 500;
     private static final int QUIET_LOOKS = 30;
-    /// A browser comes back by itself, and is asked anew who it is: a stream does not outlive an account by
-    /// more.
+    /// A browser comes back by itself; what is cut off without a word is not kept for longer.
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final RunId id;
+    private final Admission admission;
     private final TrainingRuns runs;
     private final RunMetrics metrics;
     private final SseEmitter emitter = new SseEmitter(LIMIT.toMillis());
@@ -35,8 +36,9 @@ class RunStream {
     private @Nullable RunView sent;
     private int quiet;
 
-    RunStream(RunId id, @Nullable String lastEvent, TrainingRuns runs, RunMetrics metrics) {
+    RunStream(RunId id, @Nullable String lastEvent, Admission admission, TrainingRuns runs, RunMetrics metrics) {
         this.id = id;
+        this.admission = admission;
         this.runs = runs;
         this.metrics = metrics;
         this.place = place(lastEvent);
@@ -76,6 +78,10 @@ class RunStream {
     /// The run is read before its steps: once it has ended, no further step can come.
     private void sendNews() {
         try {
+            if (!admission.holds()) {
+                close();
+                return;
+            }
             RunView run = runs.get(id);
             boolean newSteps = sendSteps();
             boolean changed = sendRun(run);

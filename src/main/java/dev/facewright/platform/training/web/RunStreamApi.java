@@ -1,8 +1,11 @@
 package dev.facewright.platform.training.web;
 
+import dev.facewright.platform.kernel.web.Admission;
 import dev.facewright.platform.training.RunId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +32,8 @@ class RunStreamApi {
                     + "`end`: the run has ended and so does the stream. `Last-Event-ID` goes on where a reader was.")
     SseEmitter events(
             @PathVariable RunId id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent) {
-        return streams.open(id, lastEvent);
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        return streams.open(id, lastEvent, Admission.of(request));
     }
 }

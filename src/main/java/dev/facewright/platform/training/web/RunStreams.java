@@ -1,5 +1,6 @@
 package dev.facewright.platform.training.web;
 
+import dev.facewright.platform.kernel.web.Admission;
 import dev.facewright.platform.training.RunId;
 import dev.facewright.platform.training.RunMetrics;
 import dev.facewright.platform.training.TrainingRuns;
@@ -31,9 +32,9 @@ class RunStreams implements SmartLifecycle {
     }
 
     /// @throws dev.facewright.platform.training.TrainingProblem.RunNotFound if there is none
-    SseEmitter open(RunId id, @Nullable String lastEvent) {
+    SseEmitter open(RunId id, @Nullable String lastEvent, Admission admission) {
         runs.get(id);
-        RunStream stream = new RunStream(id, lastEvent, runs, metrics);
+        RunStream stream = new RunStream(id, lastEvent, admission, runs, metrics);
         open.add(stream);
         stream.whenClosed(() -> open.remove(stream));
         stream.follow(scheduler.scheduleAtFixedRate(stream::look, LOOK_EVERY));
