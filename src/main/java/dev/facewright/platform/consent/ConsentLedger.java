@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -165,26 +166,43 @@ public class ConsentLedger {
 
     /// `requireLive`, and holds back any withdrawal until the caller's transaction ends.
     ///
+    /// @return what the caller's doing rests on
     /// @throws NoLiveConsent if the subject does not agree to the purpose at this moment
     @Transactional(propagation = Propagation.MANDATORY)
-    public void holdLive(SubjectId subject, Purpose purpose) {
-        if (holdLive(List.of(subject), purpose).isEmpty()) {
+    public LiveConsent holdLive(SubjectId subject, Purpose purpose) {
+        LiveConsent held = holdLive(List.of(subject), purpose).get(subject);
+        if (held == null) {
             throw new NoLiveConsent(subject, purpose);
         }
+        return held;
     }
 
-    /// Those of the subjects who agree to the purpose at this moment; holds back their withdrawal until
-    /// the caller's transaction ends.
+    /// Those of the subjects who agree to the purpose at this moment, each with the consent that lasts longest; holds
+    /// back their withdrawal until the caller's transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<SubjectId> holdLive(Collection<SubjectId> asked, Purpose purpose) {
-        subjects.hold(asked.stream().map(SubjectId::value).toArray(UUID[]::new));
-        return live(asked, purpose);
+    public Map<SubjectId, LiveConsent> holdLive(Collection<SubjectId> asked, Purpose purpose) {
+        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
+        subjects.hold(ids);
+        return subjects.grounds(ids, purpose.name(), clock.instant()).stream()
+                .map(found -> new LiveConsent(
+                        new SubjectId(found.getSubject()),
+                        new ConsentId(found.getConsent()),
+                        found.getRecordedAt(),
+                        found.getSince()))
+                .collect(Collectors.toMap(LiveConsent::subject, Function.identity()));
     }
 
     /// The subject under that code. One whose erasure has begun is not found.
     @Transactional(readOnly = true)
     public Optional<SubjectId> byCode(String code) {
         return subjects.idOf(code).map(SubjectId::new);
+    }
+
+    /// `byCode` for many; those that are not found are left out.
+    @Transactional(readOnly = true)
+    public Map<String, SubjectId> byCodes(Collection<String> codes) {
+        return subjects.idsOf(codes.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(SubjectRepository.IdAndCode::getCode, found -> new SubjectId(found.getId())));
     }
 
     /// The codes of those subjects that are not erased.

@@ -1,6 +1,8 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.LiveConsent;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetEvent;
@@ -15,7 +17,7 @@ import dev.facewright.platform.datasets.registry.DatasetRepository;
 import dev.facewright.platform.datasets.version.Enrolment.Enrolled;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -78,7 +80,7 @@ public class Sealing {
     }
 
     /// Whoever comes in meanwhile is not held, and not in the version. Everyone on an image has one of their own.
-    private Set<SubjectId> hold(Dataset dataset) {
+    private Map<SubjectId, LiveConsent> hold(Dataset dataset) {
         List<SubjectId> everyone = coverage.subjects(dataset.id().value()).stream()
                 .map(SubjectId::new)
                 .toList();
@@ -101,9 +103,7 @@ public class Sealing {
         VersionRow version = versions.saveAndFlush(
                 new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
         add(version.id(), enrolled.subjects());
-        versionSubjects.addOthers(
-                version.id().value(),
-                enrolled.others().stream().map(SubjectId::value).toArray(UUID[]::new));
+        addOthers(version.id(), List.copyOf(enrolled.others().entrySet()));
         events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));
         return version.id();
     }
@@ -114,7 +114,15 @@ public class Sealing {
                 subjects.stream().map(each -> each.subject().value()).toArray(UUID[]::new),
                 numbers(subjects, Enrolled::label),
                 numbers(subjects, Enrolled::trainImages),
-                numbers(subjects, Enrolled::validationImages));
+                numbers(subjects, Enrolled::validationImages),
+                subjects.stream().map(each -> each.consent().value()).toArray(UUID[]::new));
+    }
+
+    private void addOthers(DatasetVersionId version, List<Map.Entry<SubjectId, ConsentId>> others) {
+        versionSubjects.addOthers(
+                version.value(),
+                others.stream().map(each -> each.getKey().value()).toArray(UUID[]::new),
+                others.stream().map(each -> each.getValue().value()).toArray(UUID[]::new));
     }
 
     private static Integer[] numbers(List<Enrolled> subjects, ToIntFunction<Enrolled> number) {

@@ -99,7 +99,12 @@ public class VersionRow implements SavedOnce {
         revokedAt = now;
     }
 
-    public DatasetVersion view() {
+    boolean revoked() {
+        return status == VersionStatus.REVOKED;
+    }
+
+    /// @param ended  why the consents it rests on do not last, though nobody may have revoked it yet; null if they do
+    DatasetVersion view(@Nullable String ended) {
         Dataset of = dataset.view();
         return new DatasetVersion(
                 id(),
@@ -113,9 +118,9 @@ public class VersionRow implements SavedOnce {
                 validationFraction,
                 seed,
                 uncountedImages,
-                status,
+                ended == null ? status : VersionStatus.REVOKED,
                 sealedAt,
                 revokedAt,
-                revocationReason);
+                revocationReason == null ? ended : revocationReason);
     }
 }
