@@ -1,12 +1,10 @@
 package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotReady;
-import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkWithdrawn;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
-import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.jobs.Life;
 import dev.facewright.platform.jobs.LifeChange;
 import dev.facewright.platform.jobs.LifeChange.Begun;
@@ -106,13 +104,9 @@ class Benchmark implements Living {
         return !life.ended() && life.job().isEmpty();
     }
 
-    /// @param ended  whether a consent it rests on has ended
-    private BenchmarkStatus status(boolean ended) {
+    BenchmarkStatus status() {
         if (deletedAt != null) {
             return BenchmarkStatus.DELETED;
-        }
-        if (ended && life.status() != JobStatus.FAILED) {
-            return BenchmarkStatus.WITHDRAWN;
         }
         return switch (life.status()) {
             case QUEUED, RUNNING -> life.job().isEmpty() ? BenchmarkStatus.UPLOADING : BenchmarkStatus.INGESTING;
@@ -143,21 +137,14 @@ class Benchmark implements Living {
         };
     }
 
-    /// @param ended  whether a consent it rests on has ended
-    /// @throws BenchmarkWithdrawn if one has
     /// @throws BenchmarkNotReady if it cannot be scored on
-    void requireReady(boolean ended) {
-        BenchmarkStatus status = status(ended);
-        if (status == BenchmarkStatus.WITHDRAWN) {
-            throw new BenchmarkWithdrawn(id());
-        }
-        if (status != BenchmarkStatus.READY) {
-            throw new BenchmarkNotReady(id(), status);
+    void requireReady() {
+        if (status() != BenchmarkStatus.READY) {
+            throw new BenchmarkNotReady(id(), status());
         }
     }
 
-    /// @param ended  whether a consent it rests on has ended
-    BenchmarkView view(boolean ended) {
+    BenchmarkView view() {
         return new BenchmarkView(
                 id(),
                 name,
@@ -165,7 +152,7 @@ class Benchmark implements Living {
                 legalBasisNote,
                 source,
                 licence,
-                status(ended),
+                status(),
                 pairs,
                 genuinePairs,
                 folds,

@@ -109,8 +109,7 @@ class Evaluation implements Living {
         return true;
     }
 
-    /// @param ended  why the report does not hold any more, though nobody may have marked it yet; null if it does
-    EvaluationView view(String benchmarkName, @Nullable String ended) {
+    EvaluationView view(String benchmarkName) {
         return new EvaluationView(
                 id(),
                 model(),
@@ -122,7 +121,7 @@ class Evaluation implements Living {
                 life.total() == null ? 0 : life.total().intValue(),
                 life.createdAt(),
                 life.endedAt(),
-                staleReason == null ? ended : staleReason,
+                staleReason,
                 life.failure(),
                 report);
     }

@@ -13,11 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ModelLineage {
     private final ModelVersionRepository versions;
-    private final LiveModels live;
 
-    ModelLineage(ModelVersionRepository versions, LiveModels live) {
+    ModelLineage(ModelVersionRepository versions) {
         this.versions = versions;
-        this.live = live;
     }
 
     /// Every version with this dataset version in it: of its own, or through what it goes on from. Oldest first.
@@ -48,7 +46,7 @@ public class ModelLineage {
         return new PageView<>(named(found.getContent()), page, size, found.getTotalElements());
     }
 
-    private List<ModelVersion> named(List<ModelVersionRow> rows) {
-        return live.views(rows, model -> List.of());
+    private static List<ModelVersion> named(List<ModelVersionRow> rows) {
+        return rows.stream().map(row -> row.view(List.of())).toList();
     }
 }

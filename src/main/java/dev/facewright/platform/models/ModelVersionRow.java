@@ -112,13 +112,12 @@ class ModelVersionRow {
         quarantinedAt = at;
     }
 
-    /// @param ended  whether it rests on a consent that has ended, though nobody may have quarantined it yet
-    ModelVersion view(List<ModelMetric> metrics, boolean ended) {
+    ModelVersion view(List<ModelMetric> metrics) {
         return new ModelVersion(
                 id(),
                 name,
-                ended ? ModelStatus.QUARANTINED : status,
-                ended && quarantineReason == null ? Quarantine.DATA_REVOKED : quarantineReason,
+                status,
+                quarantineReason,
                 quarantinedAt,
                 origin,
                 new ModelFacts(architecture, embeddingDimensions, parameters, macs),

@@ -1,6 +1,6 @@
 /// Where bytes are kept: an S3 object store, and a vault that encrypts what belongs to one person under
 /// that person's key. Destroying a key is how everything encrypted under it is forgotten, wherever copies
-/// may lie.
+/// may lie. What is about several people is encrypted under a `JointKey` of all of theirs.
 ///
 /// Every object has an `ObjectOwner`, named by its key, and is recorded before it is put: by a row of the owner, or as
 /// `PlannedObjects` until the transaction that writes the row. A data key is made in the transaction that writes the

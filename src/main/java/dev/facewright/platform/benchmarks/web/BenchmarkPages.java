@@ -2,7 +2,6 @@ package dev.facewright.platform.benchmarks.web;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
-import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkPeopleWithoutConsent;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.PairsRefused;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
@@ -68,7 +67,7 @@ class BenchmarkPages {
                 BenchmarkId id = store(form);
                 redirect.addFlashAttribute("message", "benchmark.uploaded");
                 return "redirect:/benchmarks/" + id;
-            } catch (PairsRefused | BenchmarkPeopleWithoutConsent refused) {
+            } catch (PairsRefused refused) {
                 reject(problems, "pairs", refused);
             } catch (BenchmarkNameTaken taken) {
                 reject(problems, "name", taken);

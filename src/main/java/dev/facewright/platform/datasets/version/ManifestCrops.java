@@ -3,6 +3,8 @@ package dev.facewright.platform.datasets.version;
 import dev.facewright.ml.image.ImageDecoder;
 import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.ml.image.RgbImage;
+import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.SealedImageDamaged;
 import dev.facewright.platform.datasets.DatasetVersionId;
@@ -21,24 +23,26 @@ import java.util.List;
 /// Reads the crops a manifest names.
 final class ManifestCrops implements SealedCrops {
     private final DatasetVersionId version;
+    private final Purpose purpose;
     private final List<Source> sources;
     private final int identities;
-    private final Runnable gate;
+    private final ConsentLedger consents;
     private final ImageSafe safe;
     private final DatasetSettings settings;
 
-    /// @param gate  throws once the version may not be used any more
     ManifestCrops(
             DatasetVersionId version,
+            Purpose purpose,
             List<Source> sources,
             int identities,
-            Runnable gate,
+            ConsentLedger consents,
             ImageSafe safe,
             DatasetSettings settings) {
         this.version = version;
+        this.purpose = purpose;
         this.sources = sources;
         this.identities = identities;
-        this.gate = gate;
+        this.consents = consents;
         this.safe = safe;
         this.settings = settings;
     }
@@ -71,7 +75,7 @@ final class ManifestCrops implements SealedCrops {
     @Override
     public void read(int index, byte[] target) {
         Source source = sources.get(index);
-        gate.run();
+        requireLive(source);
         byte[] png = fetch(source);
         if (!Sha256.hex(png).equals(source.cropSha256())) {
             throw new SealedImageDamaged(source.image(), version);
@@ -80,12 +84,16 @@ final class ManifestCrops implements SealedCrops {
         System.arraycopy(pixels, 0, target, 0, pixels.length);
     }
 
+    private void requireLive(Source source) {
+        source.people().forEach(person -> consents.requireLive(person, purpose));
+    }
+
     /// Whoever withdraws may be erased between the question and the reading.
     private byte[] fetch(Source source) {
         try {
             return safe.get(source.dataKey(), source.image(), Part.CROP, source.key());
         } catch (KeyDestroyed | ObjectNotFound | CiphertextRefused unreadable) {
-            gate.run();
+            requireLive(source);
             throw new SealedImageDamaged(source.image(), version, unreadable);
         }
     }
