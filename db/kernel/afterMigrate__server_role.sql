@@ -35,6 +35,7 @@ begin
             -- rows that leave their trace
             ('data_subject', 'select, insert, update'),
             ('data_key', 'select, insert, update'),
+            ('key_generation', 'select, insert, update'),
             ('dataset_version', 'select, insert, update'),
             -- what others check: keys stay known, numbers go on, and a bundle keeps its place
             ('signing_key', 'select, insert, update'),

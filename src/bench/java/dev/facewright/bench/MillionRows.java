@@ -12,8 +12,8 @@ final class MillionRows {
             // without this every row of a million asks for each of its foreign keys; the rows below have them all
             "set session_replication_role = replica",
             """
-            insert into data_key (id, purpose, wrapped_key, created_at)
-            select gen_random_uuid(), 'subject', '\\x00', now() from generate_series(1, 105000)
+            insert into data_key (id, purpose, wrapped_key, generation, created_at)
+            select gen_random_uuid(), 'subject', '\\x00', (select max(number) from key_generation), now() from generate_series(1, 105000)
             """,
             """
             insert into data_subject (id, version, code, data_key, registered_at)

@@ -2,7 +2,6 @@ package dev.facewright.platform;
 
 import com.github.dockerjava.api.exception.DockerException;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.MinIOContainer;
@@ -61,9 +60,6 @@ record ContainerStores(PostgreSQLContainer postgres, MinIOContainer minio) {
                 Map.entry("facewright.storage.endpoint", minio.getS3URL()),
                 Map.entry("facewright.storage.access-key", minio.getUserName()),
                 Map.entry("facewright.storage.secret-key", minio.getPassword()),
-                Map.entry("facewright.storage.bucket", "facewright"),
-                Map.entry(
-                        "facewright.storage.key-encryption-key",
-                        Base64.getEncoder().encodeToString(new byte[32])));
+                Map.entry("facewright.storage.bucket", "facewright"));
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.util.FileSystemUtils;
 public final class StoresInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var folder = temporaryFolder();
+        var temporary = temporaryFolder();
+        var folder = temporary.resolve("data"); // its keys are beside it
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "facewright.data",
                 folder.toString(),
@@ -31,7 +32,7 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
                 "facewright.sweep.first-after",
                 "1h", // tests that sweep do it themselves
                 "facewright.embedded.binaries",
-                folder.resolveSibling("facewright-postgres-binaries").toString()));
+                temporary.resolveSibling("facewright-postgres-binaries").toString()));
         var containers = inContainers(System.getProperty("stores", "auto")) ? ContainerStores.started() : null;
         if (containers != null) {
             properties.putAll(containers.properties());

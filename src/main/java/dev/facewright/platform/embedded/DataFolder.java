@@ -48,7 +48,11 @@ record DataFolder(Path root, FileChannel lock) implements AutoCloseable {
     }
 
     Secrets secrets() {
-        return Secrets.in(root.resolve("secrets.properties"));
+        return Secrets.in(secretsFile());
+    }
+
+    Path secretsFile() {
+        return root.resolve("secrets.properties");
     }
 
     @Override

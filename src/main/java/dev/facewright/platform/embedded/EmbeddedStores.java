@@ -51,10 +51,7 @@ public final class EmbeddedStores implements ApplicationContextInitializer<Confi
                         started.putAll(store.properties());
                     });
         }
-        if (!isSet(environment, "facewright.storage.key-encryption-key")) {
-            started.put(
-                    "facewright.storage.key-encryption-key", folder.secrets().keyEncryptionKey());
-        }
+        started.put("facewright.keys.import-from", folder.secretsFile().toString()); // where versions before kept it
         environment.getPropertySources().addFirst(new MapPropertySource("embedded stores", started));
         // a worker elsewhere on this machine finds the ports here and the secrets in the folder
         log.info("Embedded stores keep their data in {}: {}", folder.root(), running.subList(1, running.size()));

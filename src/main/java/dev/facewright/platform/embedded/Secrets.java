@@ -9,24 +9,17 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/// Passwords and keys of the embedded stores: generated once, readable by the owner of the data folder only.
+/// Passwords of the embedded stores: generated once, readable by the owner of the data folder only.
 ///
 /// @param databasePassword  of the superuser, who makes the roles
 /// @param ownerPassword  of the role that owns the tables
 /// @param serverPassword  of the role that the server has
-/// @param keyEncryptionKey  base64 of 32 bytes; whoever loses it loses every encrypted image
-record Secrets(
-        String databasePassword,
-        String ownerPassword,
-        String serverPassword,
-        String objectsSecretKey,
-        String keyEncryptionKey) {
+record Secrets(String databasePassword, String ownerPassword, String serverPassword, String objectsSecretKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SUPERUSER = "database.password";
     private static final String OWNER = "database.owner-password";
     private static final String SERVER = "database.server-password";
     private static final String OBJECTS = "objects.secret-key";
-    private static final String KEY_ENCRYPTION_KEY = "key-encryption-key";
 
     static synchronized Secrets in(Path file) {
         try {
@@ -38,8 +31,7 @@ record Secrets(
                     required(properties, SUPERUSER, file),
                     required(properties, OWNER, file),
                     required(properties, SERVER, file),
-                    required(properties, OBJECTS, file),
-                    required(properties, KEY_ENCRYPTION_KEY, file));
+                    required(properties, OBJECTS, file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write " + file, e);
         }
@@ -57,7 +49,6 @@ record Secrets(
         var properties = new Properties();
         properties.setProperty(SUPERUSER, random(24));
         properties.setProperty(OBJECTS, random(24));
-        properties.setProperty(KEY_ENCRYPTION_KEY, Base64.getEncoder().encodeToString(bytes(32)));
         return properties;
     }
 
@@ -82,7 +73,7 @@ record Secrets(
         Files.deleteIfExists(draft);
         OwnerOnly.file(draft);
         try (var writer = Files.newBufferedWriter(draft)) {
-            properties.store(writer, "Keep a copy: without the key-encryption-key no stored image can be read again.");
+            properties.store(writer, "Passwords of the embedded stores. The keys of what is encrypted are not here.");
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

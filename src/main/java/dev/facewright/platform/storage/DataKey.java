@@ -21,6 +21,7 @@ class DataKey implements Persistable<UUID> {
     private String purpose;
     private @Nullable UUID ownerId;
     private byte @Nullable [] wrappedKey;
+    private int generation;
     private Instant createdAt;
     private @Nullable Instant destroyedAt;
 
@@ -29,11 +30,12 @@ class DataKey implements Persistable<UUID> {
 
     protected DataKey() {}
 
-    DataKey(DataKeyId id, ObjectOwner owner, byte[] wrapped, Instant now) {
+    DataKey(DataKeyId id, ObjectOwner owner, byte[] wrapped, int generation, Instant now) {
         this.id = id.value();
         this.purpose = owner.kind().purpose();
         this.ownerId = owner.id();
         this.wrappedKey = wrapped;
+        this.generation = generation;
         this.createdAt = now;
         this.added = true;
     }

@@ -14,8 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Keys are asked for by queries and never loaded, so that one that was destroyed a moment ago is nowhere in memory.
 interface DataKeyRepository extends JpaRepository<DataKey, UUID> {
-    @Query("select k.wrappedKey from DataKey k where k.id = :id and k.wrappedKey is not null")
-    Optional<byte[]> wrapped(UUID id);
+    @Query("select k.id as id, k.wrappedKey as wrappedKey, k.generation as generation"
+            + " from DataKey k where k.id = :id and k.wrappedKey is not null")
+    Optional<Wrapped> wrapped(UUID id);
 
     @Transactional
     @Modifying(flushAutomatically = true, clearAutomatically = false)
@@ -37,14 +38,47 @@ interface DataKeyRepository extends JpaRepository<DataKey, UUID> {
         UUID getOwner();
     }
 
-    /// The value by which the key-encryption key of an earlier start is recognised, if there was one.
-    @NativeQuery("select check_value from key_encryption_check")
-    Optional<byte[]> checkValue();
+    /// Some that are wrapped under an earlier generation, locked. Whatever others hold is passed over.
+    @NativeQuery("select id, wrapped_key, generation from data_key where generation < :target"
+            + " and wrapped_key is not null limit :most for update skip locked")
+    List<Wrapped> lockSome(int target, int most);
 
-    /// Does nothing where another server was faster, which only SQL can say.
-    @Transactional
+    /// One of them, whoever holds it: one at a time, so that nobody waits for somebody who waits for us.
+    @NativeQuery("select id, wrapped_key, generation from data_key where generation < :target"
+            + " and wrapped_key is not null limit 1 for update")
+    Optional<Wrapped> lockOne(int target);
+
+    /// Many rows in one statement, which only SQL can say.
     @Modifying
-    @NativeQuery("insert into key_encryption_check (check_value, created_at) values (:checkValue, :now)"
-            + " on conflict (only_row) do nothing")
-    int addCheckValue(byte[] checkValue, Instant now);
+    @NativeQuery("update data_key k set wrapped_key = n.wrapped_key, generation = :target"
+            + " from unnest(:ids, :wrapped) as n (id, wrapped_key) where k.id = n.id")
+    int rewrap(UUID[] ids, byte[][] wrapped, int target);
+
+    @NativeQuery("select exists (select from data_key where generation = :generation and wrapped_key is not null)")
+    boolean liveUnder(int generation);
+
+    @NativeQuery("select count(*) from data_key where generation = :generation and wrapped_key is not null")
+    long countLiveUnder(int generation);
+
+    /// When the first key was destroyed whose generation is not.
+    @NativeQuery("select min(k.destroyed_at) from data_key k where k.destroyed_at is not null"
+            + " and k.generation in (select number from key_generation where state <> 'DESTROYED')")
+    Optional<Instant> firstUnsealed();
+
+    /// The generations that keys are wrapped under, or were when they were destroyed.
+    @NativeQuery("select distinct generation from data_key where id = any(:ids)")
+    List<Integer> generationsOf(UUID[] ids);
+
+    /// How many of these have not been destroyed.
+    @NativeQuery("select count(*) from data_key where id = any(:ids) and wrapped_key is not null")
+    long countLive(UUID[] ids);
+
+    /// A key as the database has it.
+    interface Wrapped {
+        UUID getId();
+
+        byte[] getWrappedKey();
+
+        int getGeneration();
+    }
 }

@@ -4,9 +4,8 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 
-/// The one key that is configured and never stored in the database: it encrypts the data keys.
+/// The key of one generation, which is never stored in the database: it encrypts the data keys.
 final class KeyEncryptionKey {
     static final int BYTES = 32;
     private static final byte[] CHECKED = "facewright key-encryption key".getBytes(StandardCharsets.UTF_8);
@@ -15,6 +14,9 @@ final class KeyEncryptionKey {
     private final AesGcmJce cipher;
 
     private KeyEncryptionKey(byte[] key) {
+        if (key.length != BYTES) {
+            throw new IllegalStateException("A key of " + key.length + " bytes, where " + BYTES + " are expected");
+        }
         try {
             this.cipher = new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
@@ -22,18 +24,7 @@ final class KeyEncryptionKey {
         }
     }
 
-    /// @throws IllegalStateException that says what is expected, without showing what was given
-    static KeyEncryptionKey of(String base64) {
-        byte[] key;
-        try {
-            key = Base64.getDecoder().decode(base64.strip());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("facewright.storage.key-encryption-key is not base64", e);
-        }
-        if (key.length != BYTES) {
-            throw new IllegalStateException("facewright.storage.key-encryption-key must be " + BYTES
-                    + " bytes in base64 but has " + key.length + "; make one with: openssl rand -base64 32");
-        }
+    static KeyEncryptionKey of(byte[] key) {
         return new KeyEncryptionKey(key);
     }
 

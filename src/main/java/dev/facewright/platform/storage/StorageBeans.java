@@ -3,13 +3,11 @@ package dev.facewright.platform.storage;
 import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
-import java.time.Clock;
 import okhttp3.OkHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 
-/// Opens the store and the vault; a server that cannot reach its objects or read its keys does not start.
+/// Opens the object store; a server that cannot reach its objects does not start.
 @Configuration
 class StorageBeans {
     @Bean
@@ -67,26 +65,5 @@ class StorageBeans {
                     e);
         }
         return store;
-    }
-
-    @Bean
-    KeyEncryptionKey keyEncryptionKey(StorageSettings settings, DataKeyRepository keys, Clock clock) {
-        String configured = settings.keyEncryptionKey();
-        if (!StringUtils.hasText(configured)) {
-            throw new IllegalStateException("facewright.storage.key-encryption-key is not set. Make one with"
-                    + " \"openssl rand -base64 32\", configure it and keep a copy in a safe place.");
-        }
-        return recognised(KeyEncryptionKey.of(configured), keys, clock);
-    }
-
-    private static KeyEncryptionKey recognised(KeyEncryptionKey key, DataKeyRepository keys, Clock clock) {
-        if (keys.checkValue().isEmpty()) {
-            keys.addCheckValue(key.checkValue(), clock.instant());
-        }
-        if (!keys.checkValue().map(key::made).orElse(false)) {
-            throw new IllegalStateException("facewright.storage.key-encryption-key is not the key this database was"
-                    + " written with: nothing personal in it could be read. Configure the earlier key.");
-        }
-        return key;
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 
 /// Everything that storage refuses, one case a rule.
 public abstract sealed class StorageProblem extends DomainException {
+    private static final Duration UNTIL_IT_IS_BACK = Duration.ofSeconds(10);
+
     private StorageProblem(ProblemKind kind, String slug, Object... arguments) {
         super(kind, slug, arguments);
     }
@@ -23,6 +25,38 @@ public abstract sealed class StorageProblem extends DomainException {
     public static final class KeyDestroyed extends StorageProblem {
         KeyDestroyed(DataKeyId id) {
             super(ProblemKind.CONFLICT, "key-destroyed", id);
+        }
+    }
+
+    /// A live key is wrapped under a generation that is no more: the row comes from another time than the rest.
+    public static final class GenerationGone extends StorageProblem {
+        GenerationGone(int generation) {
+            super(ProblemKind.CONFLICT, "generation-gone", generation);
+        }
+    }
+
+    /// Somebody is in the middle of making keys under the generation that is to be destroyed.
+    public static final class GenerationInUse extends StorageProblem implements Temporary {
+        GenerationInUse(int generation) {
+            super(ProblemKind.UNAVAILABLE, "generation-in-use", generation);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return UNTIL_IT_IS_BACK;
+        }
+    }
+
+    /// The store of generations' keys, or the server that hands them out, cannot be reached or refuses.
+    public static final class KeyStoreUnavailable extends StorageProblem implements Temporary {
+        public KeyStoreUnavailable(Throwable cause) {
+            super(ProblemKind.UNAVAILABLE, "key-store-unavailable");
+            initCause(cause);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return UNTIL_IT_IS_BACK;
         }
     }
 
@@ -54,8 +88,6 @@ public abstract sealed class StorageProblem extends DomainException {
 
     /// The object store cannot be reached, or refuses to do what was asked.
     public static final class StorageUnavailable extends StorageProblem implements Temporary {
-        private static final Duration UNTIL_IT_IS_BACK = Duration.ofSeconds(10);
-
         StorageUnavailable(Throwable cause) {
             super(ProblemKind.UNAVAILABLE, "storage-unavailable");
             initCause(cause);

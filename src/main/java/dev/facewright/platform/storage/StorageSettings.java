@@ -11,8 +11,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param endpoint  the store's address, such as `https://s3.example.org`
 /// @param bucket  created at start if it is missing
-/// @param keyEncryptionKey  32 bytes in base64; everything personal is lost without it, so keep a copy
-///     elsewhere
+/// @param keyEncryptionKey  32 bytes in base64 that become the first generation of keys; of no use afterwards
 @Validated
 @ConfigurationProperties("facewright.storage")
 record StorageSettings(

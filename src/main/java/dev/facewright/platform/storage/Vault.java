@@ -4,7 +4,9 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
+import dev.facewright.platform.storage.DataKeyRepository.Wrapped;
 import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
+import dev.facewright.platform.storage.StorageProblem.GenerationGone;
 import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,28 +14,30 @@ import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Arrays;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Envelope encryption: each data key encrypts what belongs to one subject or one temporary file, several together
-/// (`JointKey`) what is about several people; the
-/// key-encryption key from the configuration encrypts the data keys, which are kept in the database in
-/// that form only.
+/// (`JointKey`) what is about several people; the key of a generation encrypts the data keys, which are kept in the
+/// database in that form only.
 ///
 /// Unwrapped keys are not kept in memory between calls, so that destroying one takes effect at once on
-/// every machine.
+/// every machine. That nothing which copied its row can open it either takes a change of generation, which
+/// `KeyGenerations` makes some time later, or when asked to.
 @Component
+@DependsOn("firstGeneration")
 public class Vault {
     private static final int KEY_BYTES = 32;
     private static final int SEGMENT_BYTES = 1 << 20;
 
     private final DataKeyRepository keys;
-    private final KeyEncryptionKey keyEncryptionKey;
+    private final KeyRing ring;
     private final Clock clock;
 
-    Vault(DataKeyRepository keys, KeyEncryptionKey keyEncryptionKey, Clock clock) {
+    Vault(DataKeyRepository keys, KeyRing ring, Clock clock) {
         this.keys = keys;
-        this.keyEncryptionKey = keyEncryptionKey;
+        this.ring = ring;
         this.clock = clock;
     }
 
@@ -41,8 +45,9 @@ public class Vault {
     @Transactional
     public DataKeyId createKey(ObjectOwner owner) {
         DataKeyId id = DataKeyId.random();
+        KeyRing.Held current = ring.holdCurrent();
         byte[] key = Random.randBytes(KEY_BYTES);
-        keys.saveAndFlush(new DataKey(id, owner, keyEncryptionKey.wrap(id, key), clock.instant()));
+        keys.saveAndFlush(new DataKey(id, owner, current.key().wrap(id, key), current.generation(), clock.instant()));
         Arrays.fill(key, (byte) 0);
         return id;
     }
@@ -114,9 +119,20 @@ public class Vault {
         }
     }
 
+    /// A key whose generation is gone by the time that is asked for has a later one by now.
     private byte[] unwrapped(DataKeyId id) {
-        byte[] wrapped = keys.wrapped(id.value()).orElseThrow(() -> new KeyDestroyed(id));
-        return keyEncryptionKey.unwrap(id, wrapped);
+        int last = 0;
+        while (true) {
+            Wrapped row = keys.wrapped(id.value()).orElseThrow(() -> new KeyDestroyed(id));
+            var key = ring.find(row.getGeneration());
+            if (key.isPresent()) {
+                return key.get().unwrap(id, row.getWrappedKey());
+            }
+            if (row.getGeneration() <= last) {
+                throw new GenerationGone(row.getGeneration());
+            }
+            last = row.getGeneration();
+        }
     }
 
     private interface KeyUse<T, E extends Exception> {

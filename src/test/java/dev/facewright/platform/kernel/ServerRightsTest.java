@@ -56,7 +56,7 @@ class ServerRightsTest {
             export_bundle           DELETE INSERT SELECT UPDATE
             flyway_schema_history   SELECT
             job                     DELETE INSERT SELECT UPDATE
-            key_encryption_check    DELETE INSERT SELECT UPDATE
+            key_generation          INSERT SELECT UPDATE
             key_statement           SELECT UPDATE
             model_metric            DELETE INSERT SELECT UPDATE
             model_status_list       SELECT UPDATE

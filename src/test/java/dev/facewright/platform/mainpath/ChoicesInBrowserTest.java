@@ -87,8 +87,9 @@ class ChoicesInBrowserTest {
                 .param("name", name)
                 .param("rows", ROWS)
                 .update();
-        jdbc.sql("with key as (insert into data_key (id, purpose, wrapped_key, created_at)"
-                        + " select gen_random_uuid(), 'benchmark', '\\x00', now() from generate_series(1, :rows)"
+        jdbc.sql("with key as (insert into data_key (id, purpose, wrapped_key, generation, created_at)"
+                        + " select gen_random_uuid(), 'benchmark', '\\x00', (select max(number) from key_generation), now()"
+                        + " from generate_series(1, :rows)"
                         + " returning id)"
                         + " insert into benchmark (id, version, name, legal_basis, legal_basis_note, source, licence,"
                         + " status, data_key, pairs, genuine_pairs, folds, total, done, images_without_face,"

@@ -57,8 +57,8 @@ record EmbeddedFolder(Path data) {
                 secrets.getProperty("objects.secret-key"),
                 "FACEWRIGHT_STORAGE_BUCKET",
                 "facewright",
-                "FACEWRIGHT_STORAGE_KEY_ENCRYPTION_KEY",
-                secrets.getProperty("key-encryption-key"));
+                "FACEWRIGHT_KEYS_FOLDER",
+                data + "-keys");
     }
 
     /// The run's log, as `kind step detail`, in order. The page shows only its latest lines.

@@ -13,8 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,19 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @FacewrightTest
-@SuppressWarnings("NullAway") // hands in nothing on purpose
 class VaultTest {
     private static final byte[] FACE = "a face".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HERE = "image:1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] THERE = "image:2".getBytes(StandardCharsets.UTF_8);
 
     private final Vault vault;
-    private final DataKeyRepository keys;
     private final JdbcClient jdbc;
 
-    VaultTest(Vault vault, DataKeyRepository keys, JdbcClient jdbc) {
+    VaultTest(Vault vault, JdbcClient jdbc) {
         this.vault = vault;
-        this.keys = keys;
         this.jdbc = jdbc;
     }
 
@@ -88,29 +83,5 @@ class VaultTest {
             channel.position(2_500_000).read(some);
             assertThat(some.array()).containsExactly(java.util.Arrays.copyOfRange(plain, 2_500_000, 2_500_005));
         }
-    }
-
-    @Test
-    void anotherKeyEncryptionKeyIsRefusedAtStart() {
-        String other = Base64.getEncoder().encodeToString(new byte[KeyEncryptionKey.BYTES]);
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(other), keys, Clock.systemUTC()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is not the key this database was written with");
-    }
-
-    @Test
-    void aMissingOrMalformedKeyEncryptionKeyIsRefusedAtStart() {
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings(null), keys, Clock.systemUTC()))
-                .hasMessageContaining("openssl rand -base64 32");
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("c2hvcnQ="), keys, Clock.systemUTC()))
-                .hasMessageContaining("must be 32 bytes")
-                .hasMessageNotContaining("c2hvcnQ");
-        assertThatThrownBy(() -> new StorageBeans().keyEncryptionKey(settings("no base64!"), keys, Clock.systemUTC()))
-                .hasMessageContaining("not base64")
-                .hasMessageNotContaining("no base64!");
-    }
-
-    private static StorageSettings settings(String key) {
-        return ObjectStoreTest.settings("http://127.0.0.1:9", key);
     }
 }
