@@ -16,7 +16,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends libstdc++6 libgomp1 curl \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home facewright \
-    && install -d -o facewright -g facewright -m 700 /data
+    && install -d -o facewright -g facewright -m 700 /data /keys
 WORKDIR /app
 # seldom changing layers first: a new version of the application moves only the last one
 COPY --from=build /build/layers/dependencies/ ./
@@ -24,10 +24,11 @@ COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 USER facewright
-VOLUME /data
+VOLUME ["/data", "/keys"]
 EXPOSE 8080
 ENV FACEWRIGHT_ADDRESS=0.0.0.0 \
     FACEWRIGHT_DATA=/data \
+    FACEWRIGHT_KEYS_FOLDER=/keys \
     DJL_CACHE_DIR=/home/facewright/djl \
     GOMP_SPINCOUNT=0 \
     OMP_WAIT_POLICY=passive

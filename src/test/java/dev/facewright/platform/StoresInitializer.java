@@ -31,6 +31,8 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
                 "false",
                 "facewright.sweep.first-after",
                 "1h", // tests that sweep do it themselves
+                "facewright.keys.secret",
+                "a secret of the tests, 32 characters",
                 "facewright.embedded.binaries",
                 temporary.resolveSibling("facewright-postgres-binaries").toString()));
         var containers = inContainers(System.getProperty("stores", "auto")) ? ContainerStores.started() : null;

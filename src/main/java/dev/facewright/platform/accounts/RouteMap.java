@@ -40,6 +40,7 @@ public final class RouteMap {
     private static final List<Route> ROUTES = Stream.of(
                     open("/login", "/logout", "/error", "/favicon.svg", "/css/**", "/js/**", "/webjars/**"),
                     open("/actuator/health/**"),
+                    open("/api/internal/keys"), // which has a guard of its own
                     published("/api/v1/signing-keys", "/api/v1/model-status", "/api/v1/model-status/*"),
                     area("signing", ANYONE, ADMINS, "/signing-keys/**", "/api/v1/signing-keys/**"),
                     withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
@@ -60,6 +61,7 @@ public final class RouteMap {
                     decisions("/approvals" + APPROVAL, "/api/v1/approvals" + APPROVAL),
                     area("approvals", DATA_READERS, DATA_READERS, "/approvals/**", "/api/v1/approvals/**"),
                     area("holds", READERS, REVIEWERS, "/holds/**", "/api/v1/holds/**"),
+                    area("keys", AUDITORS, AUDITORS, "/keys/**", "/api/v1/keys/**"),
                     area("audit", AUDITORS, NOBODY, "/audit/**", "/api/v1/audit/**"),
                     area("sweeps", AUDITORS, AUDITORS, "/sweeps/**", "/api/v1/sweeps/**"),
                     area("users", ADMINS, ADMINS, "/users/**", "/api/v1/users/**"),

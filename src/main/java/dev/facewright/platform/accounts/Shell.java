@@ -33,6 +33,7 @@ public class Shell {
             new Item("holds", "/holds"),
             new Item("sweeps", "/sweeps"),
             new Item("users", "/users"),
+            new Item("keys", "/keys"),
             new Item("signing-keys", "/signing-keys"),
             new Item("api", "/swagger-ui/index.html"));
 

@@ -71,7 +71,8 @@ class WebSecurity {
         guard(http);
         // the only one: asked again by a parent that knows it too, each failure would count twice
         return http.authenticationManager(new ProviderManager(passwords))
-                .csrf(CsrfConfigurer::spa)
+                // processes of this server show a secret of their own
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/api/internal/**"))
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(RefusedRequests.loggedIn())
                         .failureHandler(loginFailed()))

@@ -12,11 +12,14 @@ class FirstGeneration {
 
     private final KeyGenerationRepository generations;
     private final KeyRing ring;
-    private final KeyChange change;
+    private final GenerationChange change;
     private final Optional<ConfiguredKey> configured;
 
     FirstGeneration(
-            KeyGenerationRepository generations, KeyRing ring, KeyChange change, Optional<ConfiguredKey> configured) {
+            KeyGenerationRepository generations,
+            KeyRing ring,
+            GenerationChange change,
+            Optional<ConfiguredKey> configured) {
         this.generations = generations;
         this.ring = ring;
         this.change = change;

@@ -1,50 +1,51 @@
 package dev.facewright.platform.storage;
 
 import dev.facewright.platform.kernel.ServerSettings;
-import dev.facewright.platform.storage.keys.FileKeyStore;
 import dev.facewright.platform.storage.keys.KeySettings;
-import dev.facewright.platform.storage.keys.KeyStores;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Opens the store of generations' keys; a server that cannot read its keys does not start.
 @Configuration
 class KeyBeans {
     @Bean
-    KeyStores keyStores(KeySettings settings, ServerSettings server) {
-        return new KeyStores(List.of(new FileKeyStore(settings.folderBeside(server.data()))));
+    KeyAccess keyAccess(KeySettings settings, ServerSettings server, JsonMapper json, Clock clock) {
+        return KeyAccess.of(settings, server.data(), json, clock);
     }
 
     @Bean
-    KeyRing keyRing(KeyGenerationRepository generations, KeyStores stores) {
-        return new KeyRing(generations, stores);
+    KeyRing keyRing(KeyGenerationRepository generations, KeyAccess access) {
+        return new KeyRing(generations, access.source());
     }
 
     @Bean
-    KeyChange keyChange(
+    GenerationChange generationChange(
             KeyGenerationRepository generations,
             DataKeyRepository keys,
             KeyRing ring,
-            KeyStores stores,
+            KeyAccess access,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         TransactionTemplate steps = new TransactionTemplate(transactions);
         steps.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new KeyChange(generations, keys, ring, stores, steps, events, clock);
+        return switch (access) {
+            case KeyAccess.Own(var stores) -> new KeyChange(generations, keys, ring, stores, steps, events, clock);
+            case KeyAccess.Asked(var server) -> new GenerationChange.ByServer(server);
+        };
     }
 
     @Bean(initMethod = "open")
     FirstGeneration firstGeneration(
             KeyGenerationRepository generations,
             KeyRing ring,
-            KeyChange change,
+            GenerationChange change,
             StorageSettings settings,
             KeySettings keys) {
         return new FirstGeneration(
@@ -55,7 +56,7 @@ class KeyBeans {
     OwedChanges owedChanges(
             KeyGenerationRepository generations,
             DataKeyRepository keys,
-            KeyChange change,
+            GenerationChange change,
             KeySettings settings,
             Clock clock) {
         return new OwedChanges(generations, keys, change, settings, clock);

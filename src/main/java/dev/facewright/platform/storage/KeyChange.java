@@ -2,7 +2,6 @@ package dev.facewright.platform.storage;
 
 import com.google.crypto.tink.subtle.Random;
 import dev.facewright.platform.storage.StorageProblem.GenerationInUse;
-import dev.facewright.platform.storage.keys.KeyEngine;
 import dev.facewright.platform.storage.keys.KeyStore;
 import dev.facewright.platform.storage.keys.KeyStores;
 import java.time.Clock;
@@ -79,10 +78,8 @@ class KeyChange implements GenerationChange {
         });
     }
 
-    /// The first generation there ever is, if there is none.
-    ///
-    /// @param key  overwritten afterwards
-    void first(byte[] key) {
+    @Override
+    public void first(byte[] key) {
         inTurn(() -> {
             if (generations.newest() == 0) {
                 prepare(1, key);
@@ -107,8 +104,8 @@ class KeyChange implements GenerationChange {
         executed(() -> generations.prepare(number, store.engine().name(), name, sealed, check, clock.instant()));
     }
 
-    /// A key that is configured is kept in the store from now on.
-    void take(int number, byte[] key) {
+    @Override
+    public void take(int number, byte[] key) {
         String name = name(number);
         KeyStore store = stores.first();
         byte[] sealed = store.keep(name, key);
@@ -198,8 +195,8 @@ class KeyChange implements GenerationChange {
         }
     }
 
-    /// Keys that were put into the store by somebody who died before a row named them. Of a number that has a row none
-    /// will get one any more.
+    /// Keys that were put into the store by somebody who died before a row named them. Of a number that has a row
+    /// none will get one any more.
     private void destroyUnknown() {
         int newest = generations.newest();
         Set<String> known = new HashSet<>(generations.names());
@@ -223,10 +220,5 @@ class KeyChange implements GenerationChange {
 
     private <T> T executed(Supplier<T> work) {
         return Objects.requireNonNull(steps.execute(status -> work.get()));
-    }
-
-    /// The engine that new keys go to.
-    KeyEngine engine() {
-        return stores.first().engine();
     }
 }

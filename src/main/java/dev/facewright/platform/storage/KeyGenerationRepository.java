@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 interface KeyGenerationRepository extends JpaRepository<KeyGeneration, Integer> {
     String LIVE = "('PREPARED', 'ACTIVE')";
 
-    /// What a new key is wrapped under. The caller's transaction keeps it from being destroyed until then. Empty where
-    /// it ceased to be the newest while this waited for it: there is a newer one, which the next call sees.
+    /// What a new key is wrapped under. The caller's transaction keeps it from being destroyed until then. Empty
+    /// where it ceased to be the newest while this waited for it: there is a newer one, which the next call sees.
     @Transactional(propagation = Propagation.MANDATORY)
     @NativeQuery("select number from key_generation where state = 'ACTIVE' order by number desc limit 1 for share")
     Optional<Integer> holdCurrent();
@@ -68,6 +68,16 @@ interface KeyGenerationRepository extends JpaRepository<KeyGeneration, Integer> 
     @NativeQuery("insert into key_generation (number, state, engine, key_name, sealed_key, check_value, created_at)"
             + " values (:number, 'PREPARED', :engine, :keyName, :sealedKey, :checkValue, :now) on conflict do nothing")
     int prepare(int number, String engine, String keyName, byte @Nullable [] sealedKey, byte[] checkValue, Instant now);
+
+    /// In one statement: a call that came before is not remembered twice, on whichever server.
+    ///
+    /// @param before  calls of before then are refused for being late, and need not be remembered
+    /// @return 0 if it came before
+    @Transactional
+    @Modifying
+    @NativeQuery("with late as (delete from key_call where at < :before)"
+            + " insert into key_call (nonce, at) values (:nonce, :now) on conflict do nothing")
+    int remember(byte[] nonce, Instant now, Instant before);
 
     /// Held until the caller's transaction ends, however it does.
     @NativeQuery("select 1 from (select pg_advisory_xact_lock(:key)) as held")

@@ -89,12 +89,17 @@ public class KeyGenerations {
                 new Copies(Place.BACKUPS, sealedAt.plus(settings.backupPeriod())));
     }
 
-    /// All there ever were, the newest first.
     @Transactional(readOnly = true)
-    public List<GenerationView> list() {
+    public KeyOverview overview() {
         int current = generations.current();
-        return generations.newestFirst().stream()
+        List<GenerationView> all = generations.newestFirst().stream()
                 .map(row -> row.view(current, keys.countLiveUnder(row.number())))
                 .toList();
+        return new KeyOverview(
+                all,
+                keys.firstUnsealed().orElse(null),
+                settings.changeAfter(),
+                settings.logPeriod(),
+                settings.backupPeriod());
     }
 }

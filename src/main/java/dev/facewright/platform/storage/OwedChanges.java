@@ -9,14 +9,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 class OwedChanges {
     private final KeyGenerationRepository generations;
     private final DataKeyRepository keys;
-    private final KeyChange change;
+    private final GenerationChange change;
     private final KeySettings settings;
     private final Clock clock;
 
     OwedChanges(
             KeyGenerationRepository generations,
             DataKeyRepository keys,
-            KeyChange change,
+            GenerationChange change,
             KeySettings settings,
             Clock clock) {
         this.generations = generations;

@@ -47,6 +47,13 @@ public abstract sealed class StorageProblem extends DomainException {
         }
     }
 
+    /// Somebody asked for keys who may not, or did so too late or twice.
+    public static final class KeyCallRefused extends StorageProblem {
+        KeyCallRefused() {
+            super(ProblemKind.FORBIDDEN, "key-call-refused");
+        }
+    }
+
     /// The store of generations' keys, or the server that hands them out, cannot be reached or refuses.
     public static final class KeyStoreUnavailable extends StorageProblem implements Temporary {
         public KeyStoreUnavailable(Throwable cause) {

@@ -56,6 +56,7 @@ class ServerRightsTest {
             export_bundle           DELETE INSERT SELECT UPDATE
             flyway_schema_history   SELECT
             job                     DELETE INSERT SELECT UPDATE
+            key_call                DELETE INSERT SELECT UPDATE
             key_generation          INSERT SELECT UPDATE
             key_statement           SELECT UPDATE
             model_metric            DELETE INSERT SELECT UPDATE

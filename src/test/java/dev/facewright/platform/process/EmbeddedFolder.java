@@ -57,8 +57,8 @@ record EmbeddedFolder(Path data) {
                 secrets.getProperty("objects.secret-key"),
                 "FACEWRIGHT_STORAGE_BUCKET",
                 "facewright",
-                "FACEWRIGHT_KEYS_FOLDER",
-                data + "-keys");
+                "FACEWRIGHT_KEYS_SERVER",
+                server.address());
     }
 
     /// The run's log, as `kind step detail`, in order. The page shows only its latest lines.

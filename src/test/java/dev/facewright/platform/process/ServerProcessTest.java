@@ -83,9 +83,10 @@ class ServerProcessTest {
 
     @Test
     void aWorkerTakesTheRunsOfAServerAndAnotherGoesOnWhenItDies() {
-        try (var server = ServerProcess.start(data, with(ADMIN, Map.of("FACEWRIGHT_ROLE", "SERVER")))) {
+        var secret = Map.of("FACEWRIGHT_KEYS_SECRET", "shared by the server and its workers");
+        try (var server = ServerProcess.start(data, with(with(ADMIN, secret), Map.of("FACEWRIGHT_ROLE", "SERVER")))) {
             var client = server.loggedIn(PASSWORD);
-            var worker = with(folder.settingsOfStores(server), Map.of("FACEWRIGHT_ROLE", "worker"));
+            var worker = with(with(folder.settingsOfStores(server), secret), Map.of("FACEWRIGHT_ROLE", "worker"));
             var elsewhere = temporary.resolve("elsewhere");
             RunByRest run;
             CompletableFuture<String> stream;
@@ -93,8 +94,10 @@ class ServerProcessTest {
                 run = RunByRest.startedOn(client);
                 stream = streamOf(run, client);
                 run.reach(client, MIDDLE);
+                client.post("/api/v1/keys/change").expect(200); // while the worker trains, from keys it asked for
                 first.kill();
             }
+            assertThat(temporary.resolve("elsewhere-keys")).doesNotExist();
             try (var second = ServerProcess.start(elsewhere, worker)) {
                 finishes(run, server, client);
                 assertThat(new TestClient(second.address(), null).get("/login").status())

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.FacewrightTest;
+import dev.facewright.platform.OldDatabase;
+import dev.facewright.platform.TestClient;
 import dev.facewright.platform.TestClock;
+import dev.facewright.platform.TestSession;
 import dev.facewright.platform.Waiting;
+import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.kernel.ServerSettings;
 import dev.facewright.platform.storage.DataKeyRepository.Wrapped;
 import dev.facewright.platform.storage.Sealing.Copies;
@@ -16,18 +20,23 @@ import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import dev.facewright.platform.storage.keys.FileKeyStore;
 import dev.facewright.platform.storage.keys.KeySettings;
 import dev.facewright.platform.storage.keys.KeyStores;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,12 +58,14 @@ class KeyGenerationsTest {
     private final KeyGenerationRepository rows;
     private final DataKeyRepository keys;
     private final KeyRing ring;
-    private final KeyChange change;
+    private final GenerationChange change;
     private final FileKeyStore folder;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private final TestClock clock;
     private final Waiting waiting;
+    private final TestSession session;
+    private final DataSource source;
     private final JdbcClient jdbc;
 
     KeyGenerationsTest(
@@ -63,13 +74,15 @@ class KeyGenerationsTest {
             KeyGenerationRepository rows,
             DataKeyRepository keys,
             KeyRing ring,
-            KeyChange change,
+            GenerationChange change,
             KeySettings settings,
             ServerSettings server,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             TestClock clock,
             Waiting waiting,
+            TestSession session,
+            DataSource source,
             JdbcClient jdbc) {
         this.vault = vault;
         this.generations = generations;
@@ -82,6 +95,8 @@ class KeyGenerationsTest {
         this.events = events;
         this.clock = clock;
         this.waiting = waiting;
+        this.session = session;
+        this.source = source;
         this.jdbc = jdbc;
     }
 
@@ -246,6 +261,90 @@ class KeyGenerationsTest {
                 .hasMessageContaining("is another one in the folder");
         var zeros = Optional.of(new ConfiguredKey(Base64.getEncoder().encodeToString(new byte[32]), null));
         assertThatThrownBy(() -> firstGeneration(none, zeros).open()).hasMessageContaining("is another one");
+    }
+
+    @Test
+    void theKeyOfVersionsBeforeIsTakenIntoTheStoreAndOverwrittenWhereItWas(@TempDir Path data) throws IOException {
+        DataKeyId key = aKey();
+        byte[] face = vault.encrypt(key, FACE, HERE);
+        int current = rows.current();
+        String name = rows.opening(current).orElseThrow().getKeyName();
+        byte[] configured = folder.find(name, null).orElseThrow();
+        jdbc.sql("update key_generation set key_name = 'configured' where number = ?")
+                .param(current)
+                .update();
+        var properties = new Properties();
+        properties.setProperty("database.password", "stays");
+        properties.setProperty("key-encryption-key", Base64.getEncoder().encodeToString(configured));
+        Path file = data.resolve("secrets.properties");
+        try (var writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, "as versions before wrote it");
+        }
+
+        var stores = new KeyStores(List.of(folder));
+        firstGeneration(stores, ConfiguredKey.of("", file)).open();
+
+        assertThat(rows.opening(current).orElseThrow().getKeyName()).isNotEqualTo("configured");
+        assertThat(new KeyRing(rows, stores).find(current)).isPresent();
+        assertThat(vault.decrypt(key, face, HERE)).isEqualTo(FACE);
+        assertThat(file).content().contains("database.password=stays").doesNotContain("key-encryption-key");
+        assertThat(ConfiguredKey.of("", file)).isEmpty();
+        folder.destroy(name);
+    }
+
+    @Test
+    void keysOfVersionsBeforeAreOfTheFirstGeneration() {
+        try (OldDatabase old = OldDatabase.at("280", source)) {
+            old.jdbc()
+                    .sql("insert into key_encryption_check (check_value, created_at) values ('\\x0506', now())")
+                    .update();
+            old.jdbc()
+                    .sql("insert into data_key (id, purpose, wrapped_key, created_at)"
+                            + " select gen_random_uuid(), 'subject', '\\x0708', now() from generate_series(1, 3)")
+                    .update();
+            old.upgrade();
+            assertThat(old.jdbc()
+                            .sql("select number || state || key_name || encode(check_value, 'hex')"
+                                    + " from key_generation")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("1ACTIVEconfigured0506");
+            assertThat(old.jdbc()
+                            .sql("select count(*) from data_key where generation = 1 and wrapped_key = '\\x0708'")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aMalformedConfiguredKeyIsRefusedWithoutBeingShown() {
+        assertThatThrownBy(() -> new ConfiguredKey("c2hvcnQ=", null).bytes())
+                .hasMessageContaining("must be 32 bytes")
+                .hasMessageNotContaining("c2hvcnQ");
+        assertThatThrownBy(() -> new ConfiguredKey("no base64!", null).bytes())
+                .hasMessageContaining("not base64")
+                .hasMessageNotContaining("no base64!");
+    }
+
+    @Test
+    void peopleWhoAuditSeeGenerationsAndChangeThem() {
+        TestClient auditor = session.as(Role.COMPLIANCE);
+        int before = rows.current();
+        assertThat(auditor.page("/keys").expect(200).text()).contains("Change now", "key folder");
+        assertThat(auditor.form("/keys/change", Map.of()).expect(302).location())
+                .isEqualTo("/keys");
+        assertThat(auditor.page("/keys").text()).contains("Generation " + before + " is destroyed");
+        var overview = auditor.get("/api/v1/keys").expect(200).json();
+        assertThat(overview.at("/generations/0/number").asInt()).isEqualTo(before + 1);
+        assertThat(overview.at("/generations/1/state").asString()).isEqualTo("DESTROYED");
+        var renewal = auditor.post("/api/v1/keys/change").expect(200).json();
+        assertThat(renewal.get("destroyed").asInt()).isEqualTo(before + 1);
+        assertThat(session.as(Role.ADMIN)
+                        .get("/api/v1/audit?action=keys.generation-started")
+                        .text())
+                .contains("\"kind\":\"USER\"");
+        session.as(Role.DATA_OWNER).post("/api/v1/keys/change").expect(403);
     }
 
     private DataKeyId aKey() {
