@@ -63,11 +63,11 @@ final class MillionRows {
             // ten of each, but a thousand of the first
             """
             insert into dataset_image (id, dataset_id, subject_id, content_hash, content_key, content_type, crop_hash,
-                crop_key, width, height, alignment, added_at)
+                crop_key, width, height, alignment, added_at, consent_id, consented_at)
             select gen_random_uuid(), dataset.id, s.id, md5(code || n) || md5(n || code), 'images/' || md5(code || n),
                 'image/jpeg', md5('c' || code || n) || md5(n || code), 'crops/' || md5(code || n), 640, 480, 'DETECTED',
-                registered_at + n * interval '1 second'
-            from dataset, data_subject s, generate_series(1, case when code = 'p000001' then 1000 else 10 end) n
+                registered_at + n * interval '1 second', c.id, c.recorded_at
+            from dataset, data_subject s join consent c on c.subject_id = s.id, generate_series(1, case when code = 'p000001' then 1000 else 10 end) n
             where dataset.name = 'dataset 1'
             """,
             "analyze dataset_image, consent_term",
@@ -87,9 +87,15 @@ final class MillionRows {
             from dataset, generate_series(1, 3) n where name = 'dataset 1'
             """,
             """
-            insert into dataset_version_subject (version_id, subject_id, label, train_images, validation_images)
-            select v.id, s.id, row_number() over (partition by v.id order by s.id) - 1, 9, 1
-            from dataset_version v, data_subject s where s.code <= 'p100000'
+            insert into dataset_version_subject (version_id, subject_id, label, train_images, validation_images, consent_id)
+            select v.id, s.id, row_number() over (partition by v.id order by s.id) - 1, 9, 1, c.id
+            from dataset_version v, data_subject s join consent c on c.subject_id = s.id where s.code <= 'p100000'
+            """,
+            // what the triggers of consents would have kept
+            """
+            insert into dataset_version_term (version_id, live_until)
+            select s.version_id, min(coalesce(c.expires_at, 'infinity'))
+            from dataset_version_subject s join consent c on c.id = s.consent_id group by s.version_id
             """,
             """
             insert into audit_entry (at, actor_kind, actor_id, action, ids, id_values)

@@ -9,15 +9,23 @@ import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.Datasets;
+import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.models.ModelRegistry;
+import dev.facewright.platform.models.ModelVersionId;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What it costs to write while a million rows are there: whatever lists are made from is kept with it.
 final class MillionWrites {
     private final Datasets datasets;
     private final People people;
     private final DatasetId dataset;
+    private final ModelRegistry models;
+    private final JdbcTemplate jdbc;
     private long seed = System.nanoTime();
 
     MillionWrites(ConfigurableApplicationContext server, DatasetId dataset) {
@@ -25,6 +33,8 @@ final class MillionWrites {
         this.people = new People(
                 server.getBean(ConsentLedger.class), server.getBean(Subjects.class), server.getBean(Clock.class));
         this.dataset = dataset;
+        this.models = server.getBean(ModelRegistry.class);
+        this.jdbc = server.getBean(JdbcTemplate.class);
     }
 
     void time(PageTimes times) {
@@ -36,5 +46,28 @@ final class MillionWrites {
             ConsentId consent = people.alsoAgrees(someone, Set.of(Purpose.CALIBRATION));
             people.withdraws(someone, consent);
         });
+        gates(times);
+    }
+
+    /// Someone in a million images withdraws: how long until no gate is open, which no event has any part in.
+    private void gates(PageTimes times) {
+        DatasetVersionId version = DatasetVersionId.of(MillionPages.id(jdbc, "dataset_version where status = 'SEALED'"));
+        ModelVersionId model = ModelVersionId.of(MillionPages.id(jdbc, "model_version where name = 'model 200'"));
+        times.of("a model's gate through its line", () -> models.requireUsable(model));
+        SubjectId someone = SubjectId.of(MillionPages.id(jdbc, "data_subject where code = 'p000001'"));
+        long begun = System.nanoTime();
+        people.withdraws(someone);
+        shut(() -> datasets.requireUsable(version, Purpose.TRAINING));
+        shut(() -> models.requireUsable(model));
+        System.out.printf(Locale.ROOT, "withdrawal to every gate shut: %.0f ms%n", (System.nanoTime() - begun) / 1e6);
+    }
+
+    private static void shut(Runnable gate) {
+        try {
+            gate.run();
+        } catch (DomainException refused) {
+            return;
+        }
+        throw new IllegalStateException("A gate is open");
     }
 }

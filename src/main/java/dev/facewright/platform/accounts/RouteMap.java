@@ -45,7 +45,6 @@ public final class RouteMap {
                     area("signing", ANYONE, ADMINS, "/signing-keys/**", "/api/v1/signing-keys/**"),
                     withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
                     area("subjects", DATA_READERS, OWNERS, "/people/**", "/api/v1/subjects/**"),
-                    area("datasets", DATA_READERS, OWNERS, "/datasets/*/evidence", "/api/v1/datasets/*/unproven"),
                     area(
                             "datasets",
                             READERS,

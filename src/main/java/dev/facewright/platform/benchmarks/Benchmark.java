@@ -1,10 +1,12 @@
 package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotReady;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkWithdrawn;
 import dev.facewright.platform.jobs.JobOutcome.Cancelled;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobOutcome.RetryLater;
 import dev.facewright.platform.jobs.JobOutcome.Succeeded;
+import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.jobs.Life;
 import dev.facewright.platform.jobs.LifeChange;
 import dev.facewright.platform.jobs.LifeChange.Begun;
@@ -104,9 +106,13 @@ class Benchmark implements Living {
         return !life.ended() && life.job().isEmpty();
     }
 
-    BenchmarkStatus status() {
+    /// @param ended  whether a consent it rests on has ended
+    private BenchmarkStatus status(boolean ended) {
         if (deletedAt != null) {
             return BenchmarkStatus.DELETED;
+        }
+        if (ended && life.status() != JobStatus.FAILED) {
+            return BenchmarkStatus.WITHDRAWN;
         }
         return switch (life.status()) {
             case QUEUED, RUNNING -> life.job().isEmpty() ? BenchmarkStatus.UPLOADING : BenchmarkStatus.INGESTING;
@@ -137,14 +143,21 @@ class Benchmark implements Living {
         };
     }
 
+    /// @param ended  whether a consent it rests on has ended
+    /// @throws BenchmarkWithdrawn if one has
     /// @throws BenchmarkNotReady if it cannot be scored on
-    void requireReady() {
-        if (status() != BenchmarkStatus.READY) {
-            throw new BenchmarkNotReady(id(), status());
+    void requireReady(boolean ended) {
+        BenchmarkStatus status = status(ended);
+        if (status == BenchmarkStatus.WITHDRAWN) {
+            throw new BenchmarkWithdrawn(id());
+        }
+        if (status != BenchmarkStatus.READY) {
+            throw new BenchmarkNotReady(id(), status);
         }
     }
 
-    BenchmarkView view() {
+    /// @param ended  whether a consent it rests on has ended
+    BenchmarkView view(boolean ended) {
         return new BenchmarkView(
                 id(),
                 name,
@@ -152,7 +165,7 @@ class Benchmark implements Living {
                 legalBasisNote,
                 source,
                 licence,
-                status(),
+                status(ended),
                 pairs,
                 genuinePairs,
                 folds,

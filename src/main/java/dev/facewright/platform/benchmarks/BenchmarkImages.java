@@ -11,8 +11,11 @@ public final class BenchmarkImages {
     private final BenchmarkId id;
     private final DataKeyId key;
     private final BenchmarkIndex index;
+    private final Runnable gate;
 
-    BenchmarkImages(BenchmarkObjects objects, BenchmarkId id, DataKeyId key) {
+    /// @param gate  throws once it may not be measured on any more
+    BenchmarkImages(BenchmarkObjects objects, BenchmarkId id, DataKeyId key, Runnable gate) {
+        this.gate = gate;
         this.objects = objects;
         this.id = id;
         this.key = key;
@@ -41,8 +44,10 @@ public final class BenchmarkImages {
     /// Reads and decrypts one block.
     ///
     /// @return uint8 `[countIn(block), 112, 112, 3]`
-    /// @throws dev.facewright.platform.storage.StorageProblem.KeyDestroyed if the benchmark was deleted meanwhile
+    /// @throws BenchmarkProblem.BenchmarkWithdrawn if someone in it agrees to it no more
+    /// @throws BenchmarkProblem.BenchmarkNotReady if the benchmark was deleted meanwhile
     public byte[] block(int block) {
+        gate.run();
         return objects.block(id, key, block);
     }
 }

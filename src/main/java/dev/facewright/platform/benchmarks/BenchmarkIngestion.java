@@ -91,6 +91,7 @@ class BenchmarkIngestion {
 
         Crops(BenchmarkRecords.Opened benchmark) {
             this.blocks = new CropBlocks((block, crops) -> {
+                records.requireLive(benchmark.id());
                 objects.putBlock(benchmark.id(), benchmark.key(), block, crops);
                 int done = Math.min((block + 1) * CropBlocks.CROPS_PER_BLOCK, benchmark.images());
                 records.progressed(benchmark.id(), done, withoutFace);

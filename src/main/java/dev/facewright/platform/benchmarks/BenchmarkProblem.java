@@ -62,6 +62,21 @@ public abstract sealed class BenchmarkProblem extends DomainException {
         }
     }
 
+    /// In a benchmark of people who agreed to it everyone is someone known here who agrees to evaluation. Says how many
+    /// are not, and which pair is the first to name one; the file's own names are not repeated.
+    public static final class BenchmarkPeopleWithoutConsent extends BenchmarkProblem {
+        BenchmarkPeopleWithoutConsent(int people, int firstPair) {
+            super(ProblemKind.UNPROCESSABLE, "benchmark-people-without-consent", people, firstPair);
+        }
+    }
+
+    /// Someone in the benchmark agrees to it no more, or nobody knows who is in it: it is used for nothing any more.
+    public static final class BenchmarkWithdrawn extends BenchmarkProblem {
+        BenchmarkWithdrawn(BenchmarkId id) {
+            super(ProblemKind.CONFLICT, "benchmark-withdrawn", id);
+        }
+    }
+
     /// The pairs file does not follow the LFW format; the reason names the line.
     public static final class PairsRefused extends BenchmarkProblem {
         /// @param rule  ends the key of its text: `benchmark.pairs-rule.<rule>`

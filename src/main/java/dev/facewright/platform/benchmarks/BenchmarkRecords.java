@@ -2,12 +2,14 @@ package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkWithdrawn;
 import dev.facewright.platform.benchmarks.IngestBenchmarkHandler.IngestBenchmark;
 import dev.facewright.platform.jobs.JobOutcome.Failed;
 import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.storage.DataKeyId;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BenchmarkRecords {
     private final BenchmarkRepository benchmarks;
+    private final BenchmarkPeople people;
     private final BenchmarkObjects objects;
     private final JobQueue jobs;
     private final Lives lives;
@@ -25,12 +28,14 @@ class BenchmarkRecords {
 
     BenchmarkRecords(
             BenchmarkRepository benchmarks,
+            BenchmarkPeople people,
             BenchmarkObjects objects,
             JobQueue jobs,
             Lives lives,
             ApplicationEventPublisher events,
             Clock clock) {
         this.benchmarks = benchmarks;
+        this.people = people;
         this.objects = objects;
         this.jobs = jobs;
         this.lives = lives;
@@ -48,6 +53,9 @@ class BenchmarkRecords {
         });
         Benchmark benchmark = new Benchmark(id, described, pairs, objects.createKey(id), clock.instant());
         Opened opened = opened(benchmarks.saveAndFlush(benchmark));
+        if (described.legalBasis() == LegalBasis.CONSENT) {
+            people.name(id, pairs);
+        }
         events.publishEvent(new BenchmarkEvent.UploadBegun(opened.id(), described.legalBasis()));
         return opened;
     }
@@ -78,6 +86,7 @@ class BenchmarkRecords {
         if (benchmark.life().ended() || benchmark.life().cancelling()) {
             return false;
         }
+        requireLive(id);
         benchmark.gave(withoutFace, detector);
         lives.succeed(benchmark);
         return true;
@@ -118,12 +127,25 @@ class BenchmarkRecords {
         return opened(require(id));
     }
 
+    /// @throws BenchmarkWithdrawn if it rests on a consent that has ended
     /// @throws BenchmarkProblem.BenchmarkNotReady if it cannot be scored on
     @Transactional(readOnly = true)
     public Opened ready(BenchmarkId id) {
         Benchmark benchmark = require(id);
-        benchmark.requireReady();
+        benchmark.requireReady(ended(id));
         return opened(benchmark);
+    }
+
+    /// @throws BenchmarkWithdrawn if it rests on a consent that has ended
+    @Transactional(readOnly = true)
+    public void requireLive(BenchmarkId id) {
+        if (ended(id)) {
+            throw new BenchmarkWithdrawn(id);
+        }
+    }
+
+    private boolean ended(BenchmarkId id) {
+        return !benchmarks.ended(new UUID[] {id.value()}, clock.instant()).isEmpty();
     }
 
     private static Opened opened(Benchmark benchmark) {

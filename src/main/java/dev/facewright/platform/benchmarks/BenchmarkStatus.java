@@ -9,6 +9,8 @@ public enum BenchmarkStatus {
     READY,
     /// Nothing of the archive is kept.
     FAILED,
+    /// Someone in it agrees to it no more, or nobody knows who is in it: it is not scored on, and destroyed.
+    WITHDRAWN,
     /// Images and their key are destroyed; reports on it remain.
     DELETED
 }

@@ -1,18 +1,23 @@
 package dev.facewright.platform.benchmarks;
 
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNotFound;
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.kernel.UniqueRule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -26,11 +31,13 @@ public class Benchmarks {
     private final BenchmarkRecords records;
     private final BenchmarkObjects objects;
     private final BenchmarkRepository benchmarks;
+    private final Clock clock;
 
-    Benchmarks(BenchmarkRecords records, BenchmarkObjects objects, BenchmarkRepository benchmarks) {
+    Benchmarks(BenchmarkRecords records, BenchmarkObjects objects, BenchmarkRepository benchmarks, Clock clock) {
         this.records = records;
         this.objects = objects;
         this.benchmarks = benchmarks;
+        this.clock = clock;
     }
 
     /// Receives a benchmark; its images are aligned by a job afterwards. Only images that the pairs name are
@@ -88,34 +95,50 @@ public class Benchmarks {
     /// @throws BenchmarkNotFound if there is none
     @Transactional(readOnly = true)
     public BenchmarkView get(BenchmarkId id) {
-        return benchmarks
-                .findById(id.value())
-                .orElseThrow(() -> new BenchmarkNotFound(id))
-                .view();
+        return views(List.of(benchmarks.findById(id.value()).orElseThrow(() -> new BenchmarkNotFound(id))))
+                .getFirst();
     }
 
     /// @throws BenchmarkNotFound if there is none
     /// @throws BenchmarkProblem.BenchmarkNotReady if its images are not all there, or not any more
     @Transactional(readOnly = true)
     public BenchmarkView requireReady(BenchmarkId id) {
-        Benchmark benchmark = benchmarks.findById(id.value()).orElseThrow(() -> new BenchmarkNotFound(id));
-        benchmark.requireReady();
-        return benchmark.view();
+        records.ready(id);
+        return get(id);
     }
 
     /// Opens it to be measured on.
     ///
     /// @throws BenchmarkProblem.BenchmarkNotReady if its images are not all there, or not any more
     public BenchmarkImages open(BenchmarkId id) {
-        return new BenchmarkImages(objects, id, records.ready(id).key());
+        return new BenchmarkImages(objects, id, records.ready(id).key(), () -> records.ready(id));
     }
 
-    /// Those of people who agreed to be in them, deleted ones too.
+    /// Those of people who agreed to be in them without anybody saying who they are, deleted ones too. None is used.
     @Transactional(readOnly = true)
-    public List<BenchmarkId> restingOnConsent() {
-        return benchmarks.withBasis(LegalBasis.CONSENT).stream()
+    public List<BenchmarkId> ofNobodyNamed() {
+        return benchmarks.ofNobodyNamed().stream().map(BenchmarkId::new).toList();
+    }
+
+    /// Those with that person in them, deleted ones too.
+    @Transactional(readOnly = true)
+    public List<BenchmarkId> with(SubjectId subject) {
+        return benchmarks.with(subject.value()).stream().map(BenchmarkId::new).toList();
+    }
+
+    /// Those of them that rest on a consent which has ended.
+    @Transactional(readOnly = true)
+    public Set<BenchmarkId> ended(Collection<BenchmarkId> ids) {
+        UUID[] asked = ids.stream().map(BenchmarkId::value).toArray(UUID[]::new);
+        return benchmarks.ended(asked, clock.instant()).stream()
                 .map(BenchmarkId::new)
-                .toList();
+                .collect(Collectors.toSet());
+    }
+
+    /// @throws BenchmarkProblem.BenchmarkWithdrawn if it rests on a consent that has ended
+    @Transactional(readOnly = true)
+    public void requireLive(BenchmarkId id) {
+        records.requireLive(id);
     }
 
     /// What they are called, deleted ones too.
@@ -128,8 +151,8 @@ public class Benchmarks {
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<BenchmarkView> list(int page, int size) {
-        return PageView.of(
-                benchmarks.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size)), Benchmark::view);
+        Page<Benchmark> found = benchmarks.findAllByOrderByLifeCreatedAtDescIdAsc(PageRequest.of(page, size));
+        return new PageView<>(views(found.getContent()), found.getNumber(), found.getSize(), found.getTotalElements());
     }
 
     /// Those that can be scored on, by name.
@@ -137,7 +160,8 @@ public class Benchmarks {
     /// @param part  of a name, in any case; empty for all
     @Transactional(readOnly = true)
     public Choice<BenchmarkView> ready(String part) {
-        return Choice.of(benchmarks.findReady(part.strip(), Limit.of(Choice.MOST + 1)), Benchmark::view);
+        return Choice.of(
+                views(benchmarks.findReady(part.strip(), clock.instant(), Choice.MOST + 1)), Function.identity());
     }
 
     /// The same of all, with this one if it is one of them.
@@ -146,9 +170,15 @@ public class Benchmarks {
         Choice<BenchmarkView> first = ready("");
         return Optional.ofNullable(chosen)
                 .flatMap(id -> benchmarks.findById(id.value()))
-                .map(Benchmark::view)
+                .map(found -> views(List.of(found)).getFirst())
                 .filter(BenchmarkView::ready)
                 .map(first::with)
                 .orElse(first);
+    }
+
+    /// As they stand at this moment, whether or not the news of an ended consent has reached them.
+    private List<BenchmarkView> views(List<Benchmark> rows) {
+        Set<BenchmarkId> ended = ended(rows.stream().map(Benchmark::id).toList());
+        return rows.stream().map(row -> row.view(ended.contains(row.id()))).toList();
     }
 }

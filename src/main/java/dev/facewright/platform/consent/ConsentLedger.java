@@ -1,11 +1,9 @@
 package dev.facewright.platform.consent;
 
-import dev.facewright.platform.consent.ConsentProblem.EvidenceAlreadyThere;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.ConsentProblem.SubjectBeingErased;
 import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
-import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectOwner;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -102,36 +101,12 @@ public class ConsentLedger {
     private ConsentId record(Subject subject, NewConsent given) {
         Consent consent = new Consent(subject, given, clock.instant());
         if (given.evidence() != null) {
-            keep(subject, consent, given.evidence());
+            consent.attach(evidence.keep(subject.id(), subject.dataKey(), consent.id(), given.evidence()));
         }
         subject.add(consent);
         subjects.flush();
         events.publishEvent(new ConsentEvent.Granted(subject.id(), consent.id(), given.purposes()));
         return consent.id();
-    }
-
-    /// Adds what proves a consent that was recorded without, once.
-    ///
-    /// @throws ConsentProblem.ConsentInvalid if it is no evidence
-    /// @throws EvidenceAlreadyThere if there is some: what was handed in is not replaced
-    /// @throws SubjectBeingErased if it is too late
-    @Transactional
-    public void prove(SubjectId id, ConsentId consentId, Evidence handedIn) {
-        Subject subject = lock(id);
-        if (subject.erasing()) {
-            throw new SubjectBeingErased(id);
-        }
-        Consent consent = subject.consent(consentId);
-        if (consent.evidence().isPresent()) {
-            throw new EvidenceAlreadyThere(consentId);
-        }
-        keep(subject, consent, handedIn);
-        subjects.flush();
-        events.publishEvent(new ConsentEvent.EvidenceAdded(id, consentId));
-    }
-
-    private void keep(Subject subject, Consent consent, Evidence handedIn) {
-        consent.attach(evidence.keep(subject.id(), subject.dataKey(), consent.id(), handedIn));
     }
 
     /// Ends a consent. Whatever rests on it alone is out of use from the commit of this transaction on.
@@ -181,15 +156,6 @@ public class ConsentLedger {
                 .collect(Collectors.toSet());
     }
 
-    /// Those of the subjects who agree to the purpose at this moment by a consent that has evidence.
-    @Transactional(readOnly = true)
-    public Set<SubjectId> proven(Collection<SubjectId> asked, Purpose purpose) {
-        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
-        return subjects.proven(ids, purpose.name(), clock.instant()).stream()
-                .map(SubjectId::new)
-                .collect(Collectors.toSet());
-    }
-
     /// @throws NoLiveConsent if the subject does not agree to the purpose at this moment
     @Transactional(readOnly = true)
     public void requireLive(SubjectId subject, Purpose purpose) {
@@ -200,26 +166,43 @@ public class ConsentLedger {
 
     /// `requireLive`, and holds back any withdrawal until the caller's transaction ends.
     ///
+    /// @return what the caller's doing rests on
     /// @throws NoLiveConsent if the subject does not agree to the purpose at this moment
     @Transactional(propagation = Propagation.MANDATORY)
-    public void holdLive(SubjectId subject, Purpose purpose) {
-        if (holdLive(List.of(subject), purpose).isEmpty()) {
+    public LiveConsent holdLive(SubjectId subject, Purpose purpose) {
+        LiveConsent held = holdLive(List.of(subject), purpose).get(subject);
+        if (held == null) {
             throw new NoLiveConsent(subject, purpose);
         }
+        return held;
     }
 
-    /// Those of the subjects who agree to the purpose at this moment; holds back their withdrawal until
-    /// the caller's transaction ends.
+    /// Those of the subjects who agree to the purpose at this moment, each with the consent that lasts longest; holds
+    /// back their withdrawal until the caller's transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Set<SubjectId> holdLive(Collection<SubjectId> asked, Purpose purpose) {
-        subjects.hold(asked.stream().map(SubjectId::value).toArray(UUID[]::new));
-        return live(asked, purpose);
+    public Map<SubjectId, LiveConsent> holdLive(Collection<SubjectId> asked, Purpose purpose) {
+        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
+        subjects.hold(ids);
+        return subjects.grounds(ids, purpose.name(), clock.instant()).stream()
+                .map(found -> new LiveConsent(
+                        new SubjectId(found.getSubject()),
+                        new ConsentId(found.getConsent()),
+                        found.getRecordedAt(),
+                        found.getSince()))
+                .collect(Collectors.toMap(LiveConsent::subject, Function.identity()));
     }
 
     /// The subject under that code. One whose erasure has begun is not found.
     @Transactional(readOnly = true)
     public Optional<SubjectId> byCode(String code) {
         return subjects.idOf(code).map(SubjectId::new);
+    }
+
+    /// `byCode` for many; those that are not found are left out.
+    @Transactional(readOnly = true)
+    public Map<String, SubjectId> byCodes(Collection<String> codes) {
+        return subjects.idsOf(codes.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(SubjectRepository.IdAndCode::getCode, found -> new SubjectId(found.getId())));
     }
 
     /// The codes of those subjects that are not erased.

@@ -39,6 +39,11 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @NativeQuery("select s.id as id, s.code as code from data_subject s where s.id = any(:ids) and s.code is not null")
     List<IdAndCode> codesOf(UUID[] ids);
 
+    /// Those of them whose erasure has not begun.
+    @NativeQuery("select s.id as id, s.code as code from data_subject s where s.code = any(:codes)"
+            + " and s.erasure_started_at is null")
+    List<IdAndCode> idsOf(String[] codes);
+
     @NativeQuery("select s.code from data_subject s where s.code = any(:codes)")
     Set<String> knownCodes(String[] codes);
 
@@ -46,9 +51,15 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
             "select l.subject_id from live_consent(:now) l where l.subject_id = any(:ids) and l.purpose = :purpose")
     Set<UUID> live(UUID[] ids, String purpose, Instant now);
 
-    @NativeQuery("select distinct p.subject_id from proven_consent(:now) p"
-            + " where p.subject_id = any(:ids) and p.purpose = :purpose")
-    Set<UUID> proven(UUID[] ids, String purpose, Instant now);
+    /// The consent of each that lasts longest. SQL: `live_consent` is no entity.
+    @NativeQuery("select distinct on (c.subject_id) c.subject_id as subject, c.id as consent,"
+            + " c.recorded_at as recordedAt, l.live_since as since from live_consent(:now) l"
+            + " join consent c on c.subject_id = l.subject_id and coalesce(c.expires_at, 'infinity') = l.live_until"
+            + " join consent_purpose p on p.consent_id = c.id and p.purpose = l.purpose"
+            + " where l.subject_id = any(:ids) and l.purpose = :purpose"
+            + " and not exists (select from consent_end e where e.consent_id = c.id)"
+            + " order by c.subject_id, c.recorded_at desc, c.id")
+    List<Grounds> grounds(UUID[] ids, String purpose, Instant now);
 
     @NativeQuery(
             "select l.subject_id as id, l.purpose as purpose from live_consent(:now) l where l.subject_id = any(:ids)")
@@ -100,6 +111,16 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
 
     @Query("select s.dataKey from Subject s where s.dataKey in :keys and s.erasedAt is null")
     Set<UUID> keysInUse(Collection<UUID> keys);
+
+    interface Grounds {
+        UUID getSubject();
+
+        UUID getConsent();
+
+        Instant getRecordedAt();
+
+        Instant getSince();
+    }
 
     interface Match {
         UUID getId();

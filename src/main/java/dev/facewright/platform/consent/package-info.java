@@ -12,6 +12,13 @@
 /// join live_consent(:now) l on l.subject_id = image.subject_id and l.purpose = dataset.purpose
 /// ```
 ///
+/// That view has no memory: with a new consent someone is in it again. What was made from people therefore names the
+/// consents it rests on (`LiveConsent`, from `ConsentLedger.holdLive`), and may be used for as long as none of these
+/// has ended. `live_since` in the view tells since when someone has agreed without a break: whatever was taken under a
+/// consent recorded before that is not revived. Sealed versions and benchmarks keep the earliest end of theirs in a
+/// table (`dataset_version_term`, `benchmark_term`) that triggers of `consent_end` lower in the transaction which ends
+/// a consent.
+///
 /// Lists and counts of a hundred thousand people read the same ends of consent from beside what they are made of:
 /// `subject_term` for lists of people, `live_dataset_subject(at)` of the datasets. The database keeps these in the
 /// transaction that changes a consent and whoever reads them compares them with the clock, so they are as exact; still,

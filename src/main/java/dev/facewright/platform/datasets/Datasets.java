@@ -14,7 +14,6 @@ import dev.facewright.platform.datasets.registry.DatasetRow;
 import dev.facewright.platform.datasets.upload.Uploads;
 import dev.facewright.platform.datasets.version.Sealing;
 import dev.facewright.platform.datasets.version.VersionRepository;
-import dev.facewright.platform.datasets.version.VersionRow;
 import dev.facewright.platform.datasets.version.Versions;
 import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.UniqueRule;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -144,12 +144,14 @@ public class Datasets {
         return versions.get(version);
     }
 
-    /// Versions of that purpose that are not revoked, the latest first.
+    /// Versions of that purpose that may be used, the latest first.
     ///
     /// @param part  of a dataset's name, in any case; empty for all
     @Transactional(readOnly = true)
     public Choice<DatasetVersion> sealedVersions(Purpose purpose, String part) {
-        return Choice.of(versionRows.sealed(purpose, part.strip(), Limit.of(Choice.MOST + 1)), VersionRow::view);
+        return Choice.of(
+                versions.views(versionRows.sealed(purpose, part.strip(), clock.instant(), Limit.of(Choice.MOST + 1))),
+                Function.identity());
     }
 
     /// The same of all datasets, with this one if it is one of them.
@@ -158,23 +160,23 @@ public class Datasets {
         Choice<DatasetVersion> latest = sealedVersions(purpose, "");
         return Optional.ofNullable(chosen)
                 .flatMap(id -> versionRows.findById(id.value()))
-                .map(VersionRow::view)
+                .map(versions::view)
                 .filter(version -> version.purpose() == purpose && version.status() == VersionStatus.SEALED)
                 .map(latest::with)
                 .orElse(latest);
     }
 
-    /// Of all purposes, those that are not revoked.
+    /// Of all purposes, those that may be used.
     @Transactional(readOnly = true)
     public long countSealedVersions() {
-        return versionRows.countByStatus(VersionStatus.SEALED);
+        return versionRows.countUsable(clock.instant());
     }
 
-    /// Passes if the version is sealed for that purpose and everyone in it consents now.
+    /// Passes if the version is sealed for that purpose and no consent it rests on has ended, by the clock of the
+    /// query.
     ///
-    /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked
+    /// @throws DatasetProblem.DatasetVersionRevokedProblem if one has
     /// @throws DatasetProblem.WrongPurpose if it was sealed for another
-    /// @throws dev.facewright.platform.consent.ConsentProblem.NoLiveConsent if someone's consent ended a moment ago
     @Transactional(readOnly = true)
     public void requireUsable(DatasetVersionId version, Purpose purpose) {
         versions.requireUsable(version, purpose);
@@ -187,19 +189,10 @@ public class Datasets {
         versions.lockUsable(version);
     }
 
-    /// Passes if consents under the version are proven, or its dataset says why they need not be.
-    ///
-    /// @throws DatasetProblem.VersionUnproven with how many people's are not
-    @Transactional(readOnly = true)
-    public void requireProven(DatasetVersionId version) {
-        versions.requireProven(version);
-    }
-
     /// Opens one split for reading; each read asks for the consent again.
     ///
     /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked
     /// @throws DatasetProblem.WrongPurpose if it was sealed for another
-    /// @throws dev.facewright.platform.consent.ConsentProblem.NoLiveConsent if someone's consent ended a moment ago
     /// @throws DatasetProblem.ManifestDamaged if the manifest is not what was sealed
     @Transactional(readOnly = true)
     public SealedCrops open(DatasetVersionId version, Split split, Purpose purpose) {

@@ -1,7 +1,6 @@
 package dev.facewright.platform.datasets;
 
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.ImageNotFound;
 import dev.facewright.platform.datasets.image.ImageRepository;
 import dev.facewright.platform.datasets.image.ImageRow;
@@ -9,6 +8,7 @@ import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.image.ImageSafe.Part;
 import dev.facewright.platform.datasets.image.PeopleOnImages;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +22,23 @@ public class ImageCatalog {
     private final ImageSafe safe;
     private final PeopleOnImages people;
     private final ConsentLedger consents;
+    private final Clock clock;
 
     ImageCatalog(
             DatasetRepository datasets,
             ImageRepository images,
             PeopleOnImages people,
             ImageSafe safe,
-            ConsentLedger consents) {
+            ConsentLedger consents,
+            Clock clock) {
         this.datasets = datasets;
         this.images = images;
         this.people = people;
         this.safe = safe;
         this.consents = consents;
+        this.clock = clock;
     }
+
     /// @throws ImageNotFound if there is none, or whoever is on it does not consent
     public ImageView get(DatasetId dataset, ImageId id) {
         ImageRow image = visible(dataset, id);
@@ -62,14 +66,14 @@ public class ImageCatalog {
     }
 
     private ImageRow visible(DatasetId datasetId, ImageId id) {
-        Dataset dataset = datasets.get(datasetId);
-        ImageRow image = images.findByIdAndDatasetIdAndErasedAtIsNull(id.value(), datasetId.value())
-                .orElseThrow(() -> ImageNotFound.unknown(id));
-        Set<SubjectId> everyone = people.on(image);
-        if (!consents.live(everyone, dataset.purpose()).containsAll(everyone)) {
-            throw ImageNotFound.withoutConsent(id);
-        }
-        return image;
+        datasets.get(datasetId);
+        return images.live(id.value(), datasetId.value(), clock.instant()).orElseThrow(() -> notFound(datasetId, id));
+    }
+
+    private ImageNotFound notFound(DatasetId dataset, ImageId id) {
+        boolean kept = images.findByIdAndDatasetIdAndErasedAtIsNull(id.value(), dataset.value())
+                .isPresent();
+        return kept ? ImageNotFound.withoutConsent(id) : ImageNotFound.unknown(id);
     }
 
     /// A picture, decrypted to be handed out.

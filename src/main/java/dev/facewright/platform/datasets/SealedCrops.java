@@ -21,8 +21,7 @@ public interface SealedCrops {
     /// Fetches, decrypts and verifies one crop.
     ///
     /// @param target  uint8 `[112, 112, 3]`, RGB: 37,632 bytes
-    /// @throws dev.facewright.platform.consent.ConsentProblem.NoLiveConsent if the subject does not consent at this
-    ///     moment
+    /// @throws DatasetProblem.DatasetVersionRevokedProblem if a consent the version rests on has ended
     /// @throws DatasetProblem.SealedImageDamaged if the content is not what was sealed
     void read(int index, byte[] target);
 }

@@ -4,7 +4,6 @@ import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
 import dev.facewright.platform.datasets.version.VersionRepository;
-import dev.facewright.platform.datasets.version.VersionRow;
 import dev.facewright.platform.datasets.version.VersionSubject;
 import dev.facewright.platform.datasets.version.VersionSubjectRepository;
 import dev.facewright.platform.datasets.version.Versions;
@@ -47,9 +46,7 @@ public class VersionCatalog {
     public List<DatasetVersion> of(DatasetId dataset, int page, int size) {
         datasets.get(dataset);
         var request = PageRequest.of(Math.max(0, page), Math.clamp(size, 1, LARGEST_PAGE));
-        return rows.findByDatasetIdOrderByNumberDesc(dataset.value(), request).stream()
-                .map(VersionRow::view)
-                .toList();
+        return versions.views(rows.findByDatasetIdOrderByNumberDesc(dataset.value(), request));
     }
 
     /// @throws DatasetProblem.DatasetVersionNotFound if there is none

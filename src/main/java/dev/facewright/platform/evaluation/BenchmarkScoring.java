@@ -59,6 +59,7 @@ class BenchmarkScoring {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         Report report =
                 Figures.report(figures, benchmarks.get(work.benchmark()), work.options(), images.pairs(), scores, took);
+        requireUsable(work);
         scoreFiles.put(work.id(), images.pairs(), scores);
         records.succeeded(work.id(), report);
         return true;
@@ -87,12 +88,18 @@ class BenchmarkScoring {
                 }
                 byte[] crops = images.block(block);
                 int count = images.countIn(block);
-                network.embed(crops, count, embeddings, done);
+                network.embed(crops, count, embeddings, done, () -> requireUsable(work));
                 done += count;
                 records.progressed(work.id(), done);
             }
         }
         return true;
+    }
+
+    /// The weights and the crops in memory rest on consents, which may end while they are used.
+    private void requireUsable(EvaluationRecords.Work work) {
+        models.requireUsable(work.model());
+        benchmarks.requireReady(work.benchmark());
     }
 
     private static double[] scores(List<Pair> pairs, float[][] embeddings) {

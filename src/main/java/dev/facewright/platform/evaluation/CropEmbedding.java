@@ -32,8 +32,10 @@ public final class CropEmbedding implements AutoCloseable {
     /// @param crops  uint8 `[count, 112, 112, 3]`
     /// @param embeddings  receives `float32 [dimensions]` each from `offset` on; with flip-sum, the sum of both
     /// embeddings
-    void embed(byte[] crops, int count, float[][] embeddings, int offset) {
+    /// @param gate  asked before each batch; throws once the model or the crops may not be used any more
+    void embed(byte[] crops, int count, float[][] embeddings, int offset, Runnable gate) {
         for (int start = 0; start < count; start += batchSize) {
+            gate.run();
             int size = Math.min(batchSize, count - start);
             float[][] batch = embed(crops, start, size, false);
             if (flipSum) {

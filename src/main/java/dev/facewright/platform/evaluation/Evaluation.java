@@ -109,7 +109,8 @@ class Evaluation implements Living {
         return true;
     }
 
-    EvaluationView view(String benchmarkName) {
+    /// @param ended  why the report does not hold any more, though nobody may have marked it yet; null if it does
+    EvaluationView view(String benchmarkName, @Nullable String ended) {
         return new EvaluationView(
                 id(),
                 model(),
@@ -121,7 +122,7 @@ class Evaluation implements Living {
                 life.total() == null ? 0 : life.total().intValue(),
                 life.createdAt(),
                 life.endedAt(),
-                staleReason,
+                staleReason == null ? ended : staleReason,
                 life.failure(),
                 report);
     }

@@ -85,6 +85,7 @@ class EvaluationRecords {
             return;
         }
         models.holdUsable(evaluation.model());
+        benchmarks.requireReady(evaluation.benchmark());
         report.metrics().forEach(metric -> models.addMetric(evaluation.model(), metric));
         evaluation.gave(report);
         lives.succeed(evaluation);

@@ -27,6 +27,13 @@ public record EvaluationView(
         @Nullable String failure,
         @Nullable Report report) {
 
+    static final String BENCHMARK_ENDED = "benchmark-withdrawn";
+
+    /// Whether it is the benchmark that may not be used any more, and not the model.
+    public boolean withdrawn() {
+        return BENCHMARK_ENDED.equals(staleReason);
+    }
+
     public boolean stale() {
         return staleReason != null;
     }

@@ -49,17 +49,20 @@ class BundleMaking {
         ModelVersion version = models.get(id);
         FaceModel model = FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
         GoldenCheck golden = GoldenFaces.check(model);
+        models.requireUsable(id);
         Deployed deployed = Deployed.of(model);
         Path file = folder.newFile();
         try {
             MessageDigest digest = Sha256.digest();
             BundleReport report = write(export, version, deployed, golden, file, digest);
+            ExportView.Latency latency = OneImageLatency.measure(deployed, golden);
+            models.requireUsable(id);
             return new StoredBundle(
                     store.put(export, file),
                     HexFormat.of().formatHex(digest.digest()),
                     Files.size(file),
                     report.maximumDifference(),
-                    OneImageLatency.measure(deployed, golden),
+                    latency,
                     report.sha256ByEntry());
         } finally {
             Files.deleteIfExists(file);

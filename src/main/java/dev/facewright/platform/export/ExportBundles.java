@@ -8,10 +8,11 @@ import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
-import dev.facewright.platform.statuslist.StatusLists;
 import dev.facewright.platform.statuslist.StatusLists.BundleStatus;
+import dev.facewright.platform.statuslist.StatusLists;
 import dev.facewright.platform.storage.ObjectKey;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class ExportBundles {
     private final ModelRegistry models;
     private final StatusLists statuses;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     ExportBundles(
             ExportRecords records,
@@ -40,13 +42,15 @@ public class ExportBundles {
             BundleStore bundles,
             ModelRegistry models,
             StatusLists statuses,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
         this.exports = exports;
         this.bundles = bundles;
         this.models = models;
         this.statuses = statuses;
         this.events = events;
+        this.clock = clock;
     }
 
     /// Queues an export; a worker makes the bundle.
@@ -92,7 +96,7 @@ public class ExportBundles {
     /// How many bundles are no longer handed out, of those that were once.
     @Transactional(readOnly = true)
     public long withdrawn() {
-        return exports.countByWithdrawnTrue();
+        return exports.countWithdrawn(clock.instant());
     }
 
     /// The zip. The caller closes it. Asks the registry itself, since the news of a quarantine may be on

@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ModelLineage {
     private final ModelVersionRepository versions;
+    private final LiveModels live;
 
-    ModelLineage(ModelVersionRepository versions) {
+    ModelLineage(ModelVersionRepository versions, LiveModels live) {
         this.versions = versions;
+        this.live = live;
     }
 
     /// Every version with this dataset version in it: of its own, or through what it goes on from. Oldest first.
@@ -46,7 +48,7 @@ public class ModelLineage {
         return new PageView<>(named(found.getContent()), page, size, found.getTotalElements());
     }
 
-    private static List<ModelVersion> named(List<ModelVersionRow> rows) {
-        return rows.stream().map(row -> row.view(List.of())).toList();
+    private List<ModelVersion> named(List<ModelVersionRow> rows) {
+        return live.views(rows, model -> List.of());
     }
 }

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +30,7 @@ public class ModelRegistry {
     private final ModelVersionRepository versions;
     private final ModelWeights weights;
     private final ModelMetrics metrics;
+    private final LiveModels live;
     private final Quarantine quarantine;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,12 +39,14 @@ public class ModelRegistry {
             ModelVersionRepository versions,
             ModelWeights weights,
             ModelMetrics metrics,
+            LiveModels live,
             Quarantine quarantine,
             ApplicationEventPublisher events,
             Clock clock) {
         this.versions = versions;
         this.weights = weights;
         this.metrics = metrics;
+        this.live = live;
         this.quarantine = quarantine;
         this.events = events;
         this.clock = clock;
@@ -70,25 +73,26 @@ public class ModelRegistry {
     /// @throws ModelNotFound if there is none
     @Transactional(readOnly = true)
     public ModelVersion get(ModelVersionId id) {
-        return find(id).view(metrics.of(id));
+        return views(List.of(find(id))).getFirst();
     }
 
     /// For lists that name models beside other things. Each id once or more often; those of no model are left out.
     @Transactional(readOnly = true)
     public Map<ModelVersionId, Label> labels(Stream<ModelVersionId> ids) {
         List<UUID> each = ids.map(ModelVersionId::value).distinct().toList();
+        Set<UUID> ended = live.ended(each);
         return versions.findByIdIn(each).stream()
                 .collect(Collectors.toMap(
                         row -> new ModelVersionId(row.getId()),
-                        row -> new Label(row.getName(), row.getStatus() == ModelStatus.ACTIVE)));
+                        row -> new Label(
+                                row.getName(), row.getStatus() == ModelStatus.ACTIVE && !ended.contains(row.getId()))));
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
     public PageView<ModelVersion> list(int page, int size) {
         var rows = versions.findAllByOrderByRegisteredAtDescIdAsc(PageRequest.of(page, size));
-        var figures = metrics.of(rows.map(row -> row.id().value()).getContent());
-        return PageView.of(rows, row -> row.view(figures.getOrDefault(row.id().value(), List.of())));
+        return new PageView<>(views(rows.getContent()), rows.getNumber(), rows.getSize(), rows.getTotalElements());
     }
 
     /// What may be used, newest first.
@@ -96,7 +100,7 @@ public class ModelRegistry {
     /// @param part  of a name, in any case; empty for all
     @Transactional(readOnly = true)
     public Choice<ModelVersion> active(String part) {
-        var found = views(versions.active(part.strip(), Limit.of(Choice.MOST + 1)));
+        var found = views(versions.active(part.strip(), clock.instant(), Choice.MOST + 1));
         return Choice.of(found, Function.identity());
     }
 
@@ -106,7 +110,7 @@ public class ModelRegistry {
         Choice<ModelVersion> newest = active("");
         return Optional.ofNullable(chosen)
                 .flatMap(id -> versions.findById(id.value()))
-                .filter(ModelVersionRow::active)
+                .filter(live::usable)
                 .map(row -> newest.with(views(List.of(row)).getFirst()))
                 .orElse(newest);
     }
@@ -131,9 +135,7 @@ public class ModelRegistry {
     /// @throws ModelQuarantined if it may not be used any more
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdUsable(ModelVersionId id) {
-        if (!versions.lock(id.value()).orElseThrow(() -> new ModelNotFound(id)).active()) {
-            throw new ModelQuarantined(id);
-        }
+        live.require(versions.lock(id.value()).orElseThrow(() -> new ModelNotFound(id)));
     }
 
     /// How many were quarantined since then.
@@ -161,16 +163,12 @@ public class ModelRegistry {
 
     private List<ModelVersion> views(List<ModelVersionRow> rows) {
         var figures = metrics.of(rows.stream().map(row -> row.id().value()).toList());
-        return rows.stream()
-                .map(row -> row.view(figures.getOrDefault(row.id().value(), List.of())))
-                .toList();
+        return live.views(rows, model -> figures.getOrDefault(model, List.of()));
     }
 
     private ModelVersionRow usable(ModelVersionId id) {
         ModelVersionRow row = find(id);
-        if (!row.active()) {
-            throw new ModelQuarantined(id);
-        }
+        live.require(row);
         return row;
     }
 

@@ -8,20 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
     Page<ModelVersionRow> findAllByOrderByRegisteredAtDescIdAsc(Pageable page);
 
-    /// Newest first.
-    @Query("select v from ModelVersionRow v where v.status = ACTIVE and locate(lower(:part), lower(v.name)) > 0"
-            + " order by v.registeredAt desc, v.id")
-    List<ModelVersionRow> active(String part, Limit most);
+    /// What may be used at that time, newest first. SQL, as the next: what rests on ended consents is a function of the
+    /// database.
+    @NativeQuery("select v.* from model_version v where v.status = 'ACTIVE'"
+            + " and strpos(lower(v.name), lower(:part)) > 0 and not exists"
+            + " (select from ended_model_version(:now) e where e.model_version_id = v.id)"
+            + " order by v.registered_at desc, v.id limit :most")
+    List<ModelVersionRow> active(String part, Instant now, int most);
+
+    /// Those of them that rest on a consent which has ended.
+    @NativeQuery("select distinct e.model_version_id from ended_model_version(:now) e"
+            + " where e.model_version_id = any(:ids)")
+    Set<UUID> ended(UUID[] ids, Instant now);
 
     List<Named> findByIdIn(Collection<UUID> ids);
 

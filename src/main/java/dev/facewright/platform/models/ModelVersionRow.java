@@ -112,12 +112,13 @@ class ModelVersionRow {
         quarantinedAt = at;
     }
 
-    ModelVersion view(List<ModelMetric> metrics) {
+    /// @param ended  whether it rests on a consent that has ended, though nobody may have quarantined it yet
+    ModelVersion view(List<ModelMetric> metrics, boolean ended) {
         return new ModelVersion(
                 id(),
                 name,
-                status,
-                quarantineReason,
+                ended ? ModelStatus.QUARANTINED : status,
+                ended && quarantineReason == null ? Quarantine.DATA_REVOKED : quarantineReason,
                 quarantinedAt,
                 origin,
                 new ModelFacts(architecture, embeddingDimensions, parameters, macs),

@@ -19,13 +19,23 @@ import org.springframework.stereotype.Component;
 /// Follows lineage: what must be usable for a model to be registered, and what goes when data goes.
 @Component
 class Quarantine {
+    /// The reason that follows from data which may not be used any more.
+    static final String DATA_REVOKED = "dataset-version-revoked";
+
     private final ModelVersionRepository versions;
+    private final LiveModels live;
     private final Datasets datasets;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Quarantine(ModelVersionRepository versions, Datasets datasets, ApplicationEventPublisher events, Clock clock) {
+    Quarantine(
+            ModelVersionRepository versions,
+            LiveModels live,
+            Datasets datasets,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.versions = versions;
+        this.live = live;
         this.datasets = datasets;
         this.events = events;
         this.clock = clock;
@@ -33,7 +43,7 @@ class Quarantine {
 
     @ApplicationModuleListener(id = "models.version-revoked")
     void on(DatasetEvent.VersionRevoked revoked) {
-        apply(() -> versions.carrying(revoked.version().value()), "dataset-version-revoked");
+        apply(() -> versions.carrying(revoked.version().value()), DATA_REVOKED);
     }
 
     /// Quarantines a version and all that goes on from it; those that already are stay as they are.
@@ -83,9 +93,7 @@ class Quarantine {
                     .filter(each -> each.id().equals(parent))
                     .findFirst()
                     .orElseThrow(() -> new ModelNotFound(parent));
-            if (!row.active()) {
-                throw new ModelQuarantined(parent);
-            }
+            live.require(row);
         }
         return locked;
     }

@@ -1,6 +1,6 @@
 /// Where bytes are kept: an S3 object store, and a vault that encrypts what belongs to one person under
 /// that person's key. Destroying a key is how everything encrypted under it is forgotten, wherever copies
-/// may lie. What is about several people is encrypted under a `JointKey` of all of theirs.
+/// may lie.
 ///
 /// The data keys are wrapped under numbered generations of keys, which a key store keeps apart from the database and
 /// from its backups. Each row of a data key says under which. Where data keys were destroyed a change of generation

@@ -60,7 +60,7 @@ class RunTraining {
     /// @throws DeviceNotFound if this process has not what the recipe asks for
     boolean train(RunView run, StopSignal stop) {
         TrainingDevices devices = run.recipe().device().choose(TorchEngine.gpus());
-        CropSource training = crops.open(run.dataset(), Split.TRAIN);
+        CropSource training = crops.open(run, Split.TRAIN);
         FaceModel start = run.startFrom() == null ? null : ModelFile.read(models.load(run.startFrom()));
         Checkpoint resume = checkpoints.latest(run.id()).orElse(null);
         rewindTo(run, resume, devices);

@@ -4,7 +4,6 @@ import dev.facewright.ml.torch.NativeMemoryExhausted;
 import dev.facewright.ml.train.DeviceRecipe.DeviceNotFound;
 import dev.facewright.ml.train.TrainingDiverged;
 import dev.facewright.ml.train.TrainingOutOfMemory;
-import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionRevokedProblem;
 import dev.facewright.platform.datasets.DatasetProblem.SealedImageDamaged;
 import dev.facewright.platform.jobs.JobContext;
@@ -52,7 +51,7 @@ class TrainRunHandler implements JobHandler<TrainRunHandler.TrainRun> {
     public JobOutcome run(TrainRun job, JobContext context) {
         try {
             return training.train(runs.get(job.run()), context::interrupted) ? new Succeeded() : context.interruption();
-        } catch (NoLiveConsent | DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
+        } catch (DatasetVersionRevokedProblem | ModelQuarantined withdrawn) {
             return new Cancelled(withdrawn.slug());
         } catch (DeviceNotFound missing) {
             return failed("device-not-found", missing);

@@ -39,7 +39,7 @@ class TrainedMetrics {
                         Quantity.TRAINING_DATA_WAIT,
                         new Protocol.StepTimes(trainingImages(run)),
                         training.dataWaitShare())));
-        CropSource validation = crops.open(run.dataset(), Split.VALIDATION);
+        CropSource validation = crops.open(run, Split.VALIDATION);
         ValidationPairs.of(validation, run.recipe().seed())
                 .map(pairs -> pairs.evaluate(completed.model(), validation, device))
                 .ifPresent(report -> metrics.addAll(validated(run, report)));

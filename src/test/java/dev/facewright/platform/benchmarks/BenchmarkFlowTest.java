@@ -13,7 +13,6 @@ import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
 import dev.facewright.platform.benchmarks.IngestBenchmarkHandler.IngestBenchmark;
-import dev.facewright.platform.consent.Held;
 import dev.facewright.platform.jobs.CancelRace;
 import dev.facewright.platform.jobs.JobOutcome;
 import dev.facewright.platform.jobs.JobsByHand;
@@ -36,7 +35,6 @@ class BenchmarkFlowTest {
     private final BenchmarkRecords records;
     private final BenchmarkObjects objects;
     private final ObjectStore store;
-    private final BenchmarkHolder holder;
     private final BenchmarkRepository rows;
     private final IngestBenchmarkHandler handler;
     private final JobsByHand jobs;
@@ -49,7 +47,6 @@ class BenchmarkFlowTest {
             BenchmarkRecords records,
             BenchmarkObjects objects,
             ObjectStore store,
-            BenchmarkHolder holder,
             BenchmarkRepository rows,
             IngestBenchmarkHandler handler,
             JobsByHand jobs,
@@ -60,7 +57,6 @@ class BenchmarkFlowTest {
         this.records = records;
         this.objects = objects;
         this.store = store;
-        this.holder = holder;
         this.rows = rows;
         this.handler = handler;
         this.jobs = jobs;
@@ -129,23 +125,6 @@ class BenchmarkFlowTest {
         assertThatThrownBy(() -> objects.block(id, benchmark.key(), 0)).isInstanceOf(KeyDestroyed.class);
         assertThat(benchmarks.get(id).status()).isEqualTo(BenchmarkStatus.DELETED);
         assertThat(benchmarks.get(id).pairs()).isEqualTo(TinyBenchmark.PAIRS);
-    }
-
-    /// Nobody knows who is in it, so no erasure may claim to have looked through it.
-    @Test
-    void oneOfPeopleWhoAgreedIsNamedAsSearchedForNobody() throws IOException {
-        BenchmarkId id = benchmarks.upload(
-                new NewBenchmark("agreed " + UUID.randomUUID(), LegalBasis.CONSENT, "signed", "a test", "none"),
-                archive(),
-                TinyBenchmark.pairs());
-        Held named = new Held.Row("benchmark", id.toString());
-        assertThat(holder.unattributed()).contains(named);
-        assertThat(benchmarks.restingOnConsent()).contains(id);
-
-        benchmarks.delete(id);
-
-        assertThat(holder.unattributed()).doesNotContain(named);
-        assertThat(benchmarks.restingOnConsent()).contains(id);
     }
 
     @Test

@@ -6,8 +6,10 @@ import dev.facewright.ml.image.RgbImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -47,6 +49,18 @@ public final class TinyBenchmark {
                 """;
     }
 
+    /// Of these four people instead of `p0` to `p3`.
+    public static String pairs(List<String> names) {
+        return Pattern.compile("p([0-3])")
+                .matcher(pairs())
+                .replaceAll(person -> names.get(Integer.parseInt(person.group(1))));
+    }
+
+    /// `archive` of these people.
+    public static byte[] archive(List<String> names) {
+        return zip(PEOPLE * IMAGES_EACH, "unnamed/unnamed_0001.png", names);
+    }
+
     /// With a file that no pair names, which is not to be kept.
     public static byte[] archive() {
         return archive(PEOPLE * IMAGES_EACH);
@@ -54,16 +68,16 @@ public final class TinyBenchmark {
 
     /// Only the first so many images.
     public static byte[] archive(int images) {
-        return zip(images, "unnamed/unnamed_0001.png");
+        return zip(images, "unnamed/unnamed_0001.png", List.of("p0", "p1", "p2", "p3"));
     }
 
-    private static byte[] zip(int images, String unnamed) {
+    private static byte[] zip(int images, String unnamed, List<String> names) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (int i = 0; i < images; i++) {
                 int person = i / IMAGES_EACH;
                 int number = i % IMAGES_EACH + 1;
-                String path = String.format(Locale.ROOT, "tiny/p%d/p%d_%04d.png", person, person, number);
+                String path = String.format(Locale.ROOT, "tiny/%1$s/%1$s_%2$04d.png", names.get(person), number);
                 add(zip, path, ImageEncoder.png(crop(person, number)));
             }
             add(zip, unnamed, ImageEncoder.png(crop(PEOPLE, 1)));

@@ -1,7 +1,6 @@
 package dev.facewright.platform.datasets;
 
 import static dev.facewright.platform.Eventually.eventually;
-import static dev.facewright.platform.consent.People.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.ml.image.ImageEncoder;
@@ -11,14 +10,14 @@ import dev.facewright.platform.TestFile;
 import dev.facewright.platform.TestResponse;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
-import dev.facewright.platform.consent.ConsentId;
-import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.SubjectId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The way of images over HTTP, by REST and in the pages a data owner sees.
 @FacewrightTest
@@ -29,11 +28,13 @@ class DatasetFlowTest {
     private final TestSession session;
     private final TestClient owner;
     private final Scene scene;
+    private final JdbcClient jdbc;
 
-    DatasetFlowTest(TestSession session, Scene scene) {
+    DatasetFlowTest(TestSession session, Scene scene, JdbcClient jdbc) {
         this.session = session;
         this.owner = session.as(Role.DATA_OWNER);
         this.scene = scene;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -171,10 +172,7 @@ class DatasetFlowTest {
                 .at("/items/0/id")
                 .asString();
         owner.get(images + "/" + hers + "/crop").expect(200);
-        ConsentId training = scene.people().consentOf(alice);
-        // or she would be erased: then there is nothing left to keep back
-        scene.people().alsoAgrees(alice, to(Purpose.EVALUATION));
-        scene.people().withdraws(alice, training);
+        People.withdrawsUnheard(jdbc, alice); // or they would be erased: then there is nothing left to keep back
         long before = refusals();
 
         owner.get(images + "/" + UUID.randomUUID() + "/crop").expect(404);

@@ -1,14 +1,12 @@
 package dev.facewright.platform.datasets;
 
-import static dev.facewright.platform.consent.People.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClient;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
-import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.Purpose;
+import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetContents.CoverageBand;
 import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
@@ -27,21 +25,14 @@ class DatasetListsTest {
     private final Scene scene;
     private final DatasetCatalog catalog;
     private final VersionCatalog versions;
-    private final ConsentLedger ledger;
     private final JdbcClient jdbc;
     private final TestClient owner;
 
     DatasetListsTest(
-            Scene scene,
-            DatasetCatalog catalog,
-            VersionCatalog versions,
-            ConsentLedger ledger,
-            JdbcClient jdbc,
-            TestSession session) {
+            Scene scene, DatasetCatalog catalog, VersionCatalog versions, JdbcClient jdbc, TestSession session) {
         this.scene = scene;
         this.catalog = catalog;
         this.versions = versions;
-        this.ledger = ledger;
         this.jdbc = jdbc;
         this.owner = session.as(Role.DATA_OWNER);
     }
@@ -91,9 +82,8 @@ class DatasetListsTest {
         SubjectId[] people = people(4);
         DatasetId dataset = scene.datasetOf(people);
         SubjectId gone = catalog.images(dataset, null, 2, 3).items().getFirst().subject();
-        ledger.grant(gone, scene.people().consent(to(Purpose.EVALUATION), null)); // so that nothing is erased
 
-        scene.people().withdraws(gone);
+        People.withdrawsUnheard(jdbc, gone); // so that nothing is erased
 
         assertThat(catalog.get(dataset)).satisfies(summary -> {
             assertThat(summary.images()).isEqualTo(9);

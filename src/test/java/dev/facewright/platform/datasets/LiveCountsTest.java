@@ -33,9 +33,11 @@ class LiveCountsTest {
 
     private static final String ADD = """
             insert into dataset_image (id, dataset_id, subject_id, content_hash, content_key, content_type, crop_hash,
-                crop_key, width, height, alignment, added_at)
+                crop_key, width, height, alignment, added_at, consent_id, consented_at)
             select gen_random_uuid(), dataset_id, :subject, repeat(md5(cast(:subject as text)), 2), content_key, content_type,
-                crop_hash, crop_key, width, height, alignment, added_at
+                crop_hash, crop_key, width, height, alignment, added_at,
+                (select id from consent where subject_id = :subject limit 1),
+                (select recorded_at from consent where subject_id = :subject limit 1)
             from dataset_image where dataset_id = :dataset limit 1
             """;
 
@@ -94,15 +96,18 @@ class LiveCountsTest {
     }
 
     @Test
-    void whoeverAgreesAgainIsCountedAgain() {
+    void whoeverAgreesAgainIsNotCountedForWhatWasTakenBefore() {
         SubjectId alice = scene.someone();
         DatasetId dataset = scene.datasetOf(alice);
         ledger.grant(alice, scene.people().consent(to(Purpose.EVALUATION), null));
         scene.people().withdraws(alice);
         assertThat(catalog.get(dataset).images()).isZero();
         scene.people().alsoAgrees(alice, to(Purpose.TRAINING));
-        assertThat(catalog.get(dataset).images()).isEqualTo(3);
-        assertThat(catalog.images(dataset, null, 0, 10).items()).hasSize(3);
+        assertThat(catalog.get(dataset).images()).isZero();
+        assertThat(catalog.images(dataset, null, 0, 10).items()).isEmpty();
+        datasets.add(dataset, alice, Pictures.crop(7_000), null);
+        assertThat(catalog.get(dataset).images()).isEqualTo(1);
+        assertThat(catalog.images(dataset, null, 0, 10).items()).hasSize(1);
     }
 
     @Test

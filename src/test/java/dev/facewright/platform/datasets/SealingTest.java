@@ -109,13 +109,16 @@ class SealingTest {
     }
 
     @Test
-    void theManifestHasTheHashThatWasSealed() {
-        DatasetVersionId id = scene.sealed(scene.datasetOf(scene.someone(), scene.someone()));
+    void theManifestHasTheHashThatWasSealedAndNamesTheConsents() {
+        SubjectId alice = scene.someone();
+        DatasetVersionId id = scene.sealed(scene.datasetOf(alice, scene.someone()));
         byte[] manifest = bytes(id);
         assertThat(Sha256.hex(manifest)).isEqualTo(datasets.version(id).manifestHash());
         assertThat(new String(manifest, StandardCharsets.UTF_8))
-                .startsWith("{\"format\":\"facewright-manifest-1\"")
-                .contains("\"split\":\"VALIDATION\"");
+                .startsWith("{\"format\":\"facewright-manifest-2\"")
+                .contains(
+                        "\"split\":\"VALIDATION\"",
+                        "\"consents\":[\"" + scene.people().consentOf(alice) + "\"]");
     }
 
     @Test

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestClock;
+import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.ConsentProblem.SubjectBeingErased;
 import dev.facewright.platform.consent.ExpiryNotice;
+import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
@@ -17,7 +18,9 @@ import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionRevokedProblem;
 import dev.facewright.platform.datasets.DatasetProblem.ImageNotFound;
+import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
+import dev.facewright.platform.datasets.image.LapsedImages;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
@@ -45,6 +48,7 @@ class WithdrawalTest {
     private final TransactionOperations transactions;
     private final TestClock clock;
     private final ExpiryNotice expiry;
+    private final LapsedImages lapsed;
 
     WithdrawalTest(
             Scene scene,
@@ -59,7 +63,8 @@ class WithdrawalTest {
             JdbcClient jdbc,
             TransactionOperations transactions,
             TestClock clock,
-            ExpiryNotice expiry) {
+            ExpiryNotice expiry,
+            LapsedImages lapsed) {
         this.scene = scene;
         this.datasets = datasets;
         this.catalog = catalog;
@@ -73,6 +78,7 @@ class WithdrawalTest {
         this.transactions = transactions;
         this.clock = clock;
         this.expiry = expiry;
+        this.lapsed = lapsed;
     }
 
     @Test
@@ -97,11 +103,10 @@ class WithdrawalTest {
         assertThat(catalog.images(dataset, alice, 0, 10).items()).isEmpty();
         assertThatThrownBy(() -> images.crop(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
         assertThatThrownBy(() -> images.content(dataset, ofAlice)).isInstanceOf(ImageNotFound.class);
-        assertThatThrownBy(() -> versions.manifest(version))
-                .isInstanceOfAny(NoLiveConsent.class, DatasetVersionRevokedProblem.class);
-        assertThatThrownBy(() -> readAll(open)).isInstanceOf(NoLiveConsent.class);
+        assertThatThrownBy(() -> versions.manifest(version)).isInstanceOf(DatasetVersionRevokedProblem.class);
+        assertThatThrownBy(() -> readAll(open)).isInstanceOf(DatasetVersionRevokedProblem.class);
         assertThatThrownBy(() -> transactions.executeWithoutResult(status -> datasets.lockUsable(version)))
-                .isInstanceOfAny(NoLiveConsent.class, DatasetVersionRevokedProblem.class);
+                .isInstanceOf(DatasetVersionRevokedProblem.class);
     }
 
     @Test
@@ -163,10 +168,93 @@ class WithdrawalTest {
         DatasetVersionId version = scene.sealed(scene.datasetOf(alice, scene.someone()));
         clock.advance(Duration.ofHours(1));
         assertThatThrownBy(() -> datasets.requireUsable(version, Purpose.TRAINING))
-                .isInstanceOf(NoLiveConsent.class);
+                .isInstanceOf(DatasetVersionRevokedProblem.class);
         expiry.now();
         eventually(
                 () -> assertThat(datasets.version(version).revocationReason()).isEqualTo("consent-expired"));
+    }
+
+    @Test
+    void imagesGoWithThePurposeTheyWereTakenFor() {
+        SubjectId alice = scene.someone();
+        ConsentId toEvaluate = scene.people().alsoAgrees(alice, EnumSet.of(Purpose.EVALUATION));
+        DatasetId training = scene.datasetOf(alice, scene.someone());
+        DatasetId evaluating = datasets.create("kept " + alice, Purpose.EVALUATION, "");
+        ImageId kept = datasets.add(evaluating, alice, Pictures.crop(31), null).id();
+        List<String> objects = objectsIn(training, alice);
+        assertThat(objects).hasSize(6);
+
+        scene.people().withdraws(alice);
+
+        eventually(() -> assertThat(objectsIn(training, alice)).isEmpty());
+        assertThat(objects).noneMatch(each -> store.exists(new ObjectKey(each)));
+        assertThat(images.crop(evaluating, kept).content()).isNotEmpty();
+        assertThat(subjects.get(alice).status()).isEqualTo(SubjectStatus.LIVE);
+        assertThat(ledger.live(alice, Purpose.EVALUATION)).isTrue();
+        assertThat(subjects.consent(alice, toEvaluate).state().name()).isEqualTo("LIVE");
+    }
+
+    @Test
+    void aLaterConsentBringsNoImageBack() {
+        SubjectId alice = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice, scene.someone());
+        ImageId before =
+                catalog.images(dataset, alice, 0, 10).items().getFirst().id();
+        People.withdrawsUnheard(jdbc, alice);
+
+        scene.people().alsoAgrees(alice, EnumSet.of(Purpose.TRAINING));
+
+        assertThatThrownBy(() -> images.crop(dataset, before)).isInstanceOf(ImageNotFound.class);
+        assertThat(catalog.images(dataset, alice, 0, 10).items()).isEmpty();
+        assertThat(catalog.get(dataset).images()).isEqualTo(3);
+        assertThatThrownBy(() -> scene.sealed(dataset)).isInstanceOf(NotEnoughToSeal.class);
+        for (int i = 0; i < 2; i++) { // the same pictures, now agreed to
+            assertThat(datasets.add(dataset, alice, Pictures.crop(Scene.seed(alice) + i), null)
+                            .duplicate())
+                    .isFalse();
+        }
+        assertThat(objectsIn(dataset, alice)).hasSize(2 * 2);
+        assertThat(catalog.get(dataset).images()).isEqualTo(5);
+        datasets.requireUsable(scene.sealed(dataset), Purpose.TRAINING);
+    }
+
+    @Test
+    void aConsentRenewedInTimeKeepsTheImages() {
+        SubjectId alice = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice, scene.someone());
+        scene.people().alsoAgrees(alice, EnumSet.of(Purpose.TRAINING));
+        scene.people().withdraws(alice);
+        lapsed.eraseOf(alice);
+        assertThat(catalog.images(dataset, alice, 0, 10).items()).hasSize(3);
+        datasets.requireUsable(scene.sealed(dataset), Purpose.TRAINING);
+    }
+
+    /// It keeps the bytes and opens nothing.
+    @Test
+    void aLegalHoldKeepsImagesThatAreNotShownAnyMore() {
+        SubjectId alice = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice, scene.someone());
+        ImageId image = catalog.images(dataset, alice, 0, 10).items().getFirst().id();
+        jdbc.sql("insert into legal_hold select gen_random_uuid(), 'SUBJECT', ?, 'audit', current_date + 9, id, now()"
+                        + " from account limit 1")
+                .param(alice.value())
+                .update();
+        People.withdrawsUnheard(jdbc, alice);
+
+        lapsed.eraseOf(alice);
+
+        assertThat(objectsIn(dataset, alice)).hasSize(6).allMatch(each -> store.exists(new ObjectKey(each)));
+        assertThatThrownBy(() -> images.crop(dataset, image)).isInstanceOf(ImageNotFound.class);
+    }
+
+    private List<String> objectsIn(DatasetId dataset, SubjectId subject) {
+        return jdbc.sql("select content_key from dataset_image where subject_id = :id and dataset_id = :dataset"
+                        + " and erased_at is null union all select crop_key from dataset_image"
+                        + " where subject_id = :id and dataset_id = :dataset and erased_at is null")
+                .param("id", subject.value())
+                .param("dataset", dataset.value())
+                .query(String.class)
+                .list();
     }
 
     private SubjectId stillEvaluated(SubjectId subject) {

@@ -4,6 +4,7 @@ import static dev.facewright.platform.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facewright.platform.FacewrightTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,6 +60,56 @@ class EventRedeliveryTest {
         redelivery.redeliver();
         eventually(() -> assertThat(listener.deliveries(later)).isEqualTo(2));
         assertThat(listener.deliveries(id)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAProcessOwedThatDiedIsTakenOverWithinSeconds() {
+        UUID id = publishedTo(1);
+        eventually(() -> assertThat(status(id)).isEqualTo("FAILED"));
+        owedBy(id, processHeardOf("-1 hour"), "PROCESSING");
+
+        eventually(
+                Duration.ofSeconds(8), () -> assertThat(listener.deliveries(id)).isEqualTo(2));
+        eventually(() -> assertThat(owed(id)).isZero());
+    }
+
+    @Test
+    void whatALivingProcessOwesIsLeftToIt() {
+        UUID id = publishedTo(1);
+        eventually(() -> assertThat(status(id)).isEqualTo("FAILED"));
+        owedBy(id, processHeardOf("1 hour"), "PROCESSING");
+
+        redelivery.takeOver();
+        redelivery.redeliver();
+
+        assertThat(status(id)).isEqualTo("PROCESSING");
+        assertThat(listener.deliveries(id)).isEqualTo(1);
+    }
+
+    @Test
+    void thisProcessLivesAndOwesWhatItPublished() {
+        UUID id = publishedTo(1);
+        eventually(() -> assertThat(status(id)).isEqualTo("FAILED"));
+        assertThat(jdbc.sql("select count(*) from event_publication p join server_node n on n.id = p.node"
+                                + " where n.beat_at > now() - interval '5 seconds' and p.serialized_event like ?")
+                        .param("%" + id + "%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private UUID processHeardOf(String when) {
+        UUID process = UUID.randomUUID();
+        jdbc.sql("insert into server_node values (?, clock_timestamp() + cast(? as interval))")
+                .params(process, when)
+                .update();
+        return process;
+    }
+
+    private void owedBy(UUID id, UUID process, String status) {
+        jdbc.sql("update event_publication set node = ?, status = ? where serialized_event like ?")
+                .params(process, status, "%" + id + "%")
+                .update();
     }
 
     private UUID publishedTo(int failures) {

@@ -34,6 +34,8 @@ class ServerRightsTest {
             api_token_scope         DELETE INSERT SELECT UPDATE
             audit_entry             INSERT SELECT
             benchmark               DELETE INSERT SELECT UPDATE
+            benchmark_subject       INSERT SELECT
+            benchmark_term          SELECT
             consent                 INSERT SELECT
             consent_end             INSERT SELECT
             consent_evidence        DELETE INSERT SELECT UPDATE
@@ -43,14 +45,13 @@ class ServerRightsTest {
             data_subject            INSERT SELECT UPDATE
             dataset                 DELETE INSERT SELECT UPDATE
             dataset_image           DELETE INSERT SELECT UPDATE
-            dataset_evidence_policy INSERT SELECT
-            dataset_image_other     INSERT SELECT
             dataset_subject         SELECT
             dataset_upload          DELETE INSERT SELECT UPDATE
             dataset_upload_refusal  DELETE INSERT SELECT UPDATE
             dataset_version         INSERT SELECT UPDATE
             dataset_version_other   INSERT SELECT
             dataset_version_subject INSERT SELECT
+            dataset_version_term    SELECT
             evaluation              DELETE INSERT SELECT UPDATE
             event_publication       DELETE INSERT SELECT UPDATE
             export_bundle           DELETE INSERT SELECT UPDATE
@@ -70,6 +71,7 @@ class ServerRightsTest {
             run_step_metric         DELETE INSERT SELECT UPDATE
             scheduled_tasks         DELETE INSERT SELECT UPDATE
             scheduled_training      DELETE INSERT SELECT UPDATE
+            server_node             DELETE INSERT SELECT UPDATE
             signing_key             INSERT SELECT UPDATE
             status_entry            INSERT SELECT
             subject_term            SELECT
@@ -129,10 +131,10 @@ class ServerRightsTest {
                 "update consent_term set live_until = 'infinity'",
                 "update subject_term set live_until = 'infinity'",
                 "update dataset_subject set live_until = 'infinity'",
-                "update dataset_image_other set live_until = 'infinity'",
-                "delete from dataset_image_other",
-                "delete from dataset_version_other",
-                "delete from dataset_evidence_policy",
+                "update dataset_version_term set live_until = 'infinity'",
+                "delete from dataset_version_term",
+                "update benchmark_term set live_until = 'infinity'",
+                "update benchmark_subject set consent_id = consent_id",
                 "delete from model_version_data",
                 "delete from dataset_version_subject",
                 "delete from flyway_schema_history",

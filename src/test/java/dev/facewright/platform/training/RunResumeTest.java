@@ -117,7 +117,7 @@ class RunResumeTest {
                 atStep(STEPS - 1, () -> people.withdraws(sealed.people().getFirst()));
         assertThat(byHand.attempt(id, withdrawing)).isInstanceOf(JobOutcome.Cancelled.class);
         assertThat(runs.get(id).status()).isEqualTo(JobStatus.CANCELLED);
-        assertThat(runs.get(id).reason()).isIn("no-live-consent", "dataset-version-revoked");
+        assertThat(runs.get(id).reason()).isEqualTo("dataset-version-revoked");
         assertThat(lineage.carrying(sealed.version())).isEmpty();
     }
 

@@ -9,7 +9,6 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.People;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetVersionId;
@@ -163,12 +162,27 @@ class TrainingRunsTest {
         people.withdraws(sealed.people().getFirst());
         eventually(() -> assertThat(List.of(running, waiting)).allSatisfy(id -> {
             assertThat(runs.get(id).status()).isEqualTo(JobStatus.CANCELLED);
-            assertThat(runs.get(id).reason()).isIn("dataset-version-revoked", "no-live-consent");
+            assertThat(runs.get(id).reason()).isEqualTo("dataset-version-revoked");
         }));
-        assertThatThrownBy(() -> start(sealed.version(), 1))
-                .satisfiesAnyOf(
-                        refusal -> assertThat(refusal).isInstanceOf(NoLiveConsent.class),
-                        refusal -> assertThat(refusal).hasMessageContaining("dataset-version-revoked"));
+        assertThatThrownBy(() -> start(sealed.version(), 1)).hasMessageContaining("dataset-version-revoked");
+    }
+
+    @Test
+    void aRunStopsThoughNobodyHearsThatWhatItGoesOnFromMayNotBeUsed() {
+        var learntFrom = data.sealed(2, 2);
+        RunId first = start(learntFrom.version(), 1);
+        eventually(() -> assertThat(runs.get(first).model()).isNotNull());
+        RunId second = runs.start(new NewRun(
+                "from it",
+                data.sealed(2, 2).version(),
+                TinyRecipe.epochs(FOR_EVER),
+                runs.get(first).model()));
+        eventually(() -> assertThat(runs.get(second).progress().stepsDone()).isPositive());
+
+        People.withdrawsUnheard(jdbc, learntFrom.people().getFirst());
+
+        eventually(() -> assertThat(runs.get(second).status()).isEqualTo(JobStatus.CANCELLED));
+        assertThat(runs.get(second).reason()).isEqualTo("model-quarantined");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.facewright.platform.benchmarks.web;
 
 import dev.facewright.platform.benchmarks.BenchmarkId;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkNameTaken;
+import dev.facewright.platform.benchmarks.BenchmarkProblem.BenchmarkPeopleWithoutConsent;
 import dev.facewright.platform.benchmarks.BenchmarkProblem.PairsRefused;
 import dev.facewright.platform.benchmarks.BenchmarkView;
 import dev.facewright.platform.benchmarks.Benchmarks;
@@ -67,7 +68,7 @@ class BenchmarkPages {
                 BenchmarkId id = store(form);
                 redirect.addFlashAttribute("message", "benchmark.uploaded");
                 return "redirect:/benchmarks/" + id;
-            } catch (PairsRefused refused) {
+            } catch (PairsRefused | BenchmarkPeopleWithoutConsent refused) {
                 reject(problems, "pairs", refused);
             } catch (BenchmarkNameTaken taken) {
                 reject(problems, "name", taken);

@@ -39,8 +39,7 @@ class SubjectImportApi {
             summary = "Register many subjects from a CSV table",
             description =
                     "UTF-8, with the heading code,purposes,notice_version,notice_language,method,given_at,expires_at."
-                            + " All or nothing: every wrong line is listed and nothing is stored. A table holds no evidence:"
-                            + " add it to each consent afterwards.")
+                            + " All or nothing: every wrong line is listed and nothing is stored.")
     RegisteredSubjects run(@RequestPart MultipartFile file) throws IOException, BindException {
         SubjectImport.Result result = subjects.run(SmallFile.bytes(file));
         if (!result.problems().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.facewright.ml.image.ImageEncoder;
 import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
+import dev.facewright.platform.consent.LiveConsent;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetEvent;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ public class ImageIntake {
     private final ImageSafe safe;
     private final ImageRepository images;
     private final TransactionOperations transactions;
+    private final LapsedImages lapsed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ public class ImageIntake {
             ImageSafe safe,
             ImageRepository images,
             TransactionOperations transactions,
+            LapsedImages lapsed,
             ApplicationEventPublisher events,
             Clock clock) {
         this.consents = consents;
@@ -63,6 +67,7 @@ public class ImageIntake {
         this.safe = safe;
         this.images = images;
         this.transactions = transactions;
+        this.lapsed = lapsed;
         this.events = events;
         this.clock = clock;
     }
@@ -96,6 +101,7 @@ public class ImageIntake {
     /// The same picture under two names would teach a network that two people are one.
     private Optional<Intake> known(Dataset dataset, Offer offer, String hash, Origin origin) {
         Map<SubjectId, ImageRow> same = images.same(dataset.id().value(), hash).stream()
+                .filter(image -> !lapsed.erased(image))
                 .collect(Collectors.toMap(ImageRow::subject, Function.identity()));
         ImageRow image = same.get(offer.subject());
         if (same.isEmpty()) {
@@ -150,9 +156,11 @@ public class ImageIntake {
 
     /// Images of an archive are told of with the whole upload.
     private void insert(Dataset dataset, Offer offer, List<ImageRow> stored) {
-        if (!consents.holdLive(offer.people(), dataset.purpose()).containsAll(offer.people())) {
+        Map<SubjectId, LiveConsent> held = consents.holdLive(offer.people(), dataset.purpose());
+        if (!held.keySet().containsAll(offer.people())) {
             throw new NoLiveConsent(offer.subject(), dataset.purpose());
         }
+        stored.forEach(image -> image.restsOn(Objects.requireNonNull(held.get(image.subject()))));
         images.saveAllAndFlush(stored);
         for (ImageRow image : stored) {
             people.add(image, offer.people());

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -22,6 +23,9 @@ public class ImageOther {
     private UUID subjectId;
 
     private UUID datasetId;
+
+    /// When the stretch of their consent began that the image was taken in.
+    private Instant liveSince;
 
     protected ImageOther() {}
 

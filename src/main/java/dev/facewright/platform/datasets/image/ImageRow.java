@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets.image;
 
+import dev.facewright.platform.consent.LiveConsent;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.ImageId;
@@ -32,6 +33,8 @@ public class ImageRow implements SavedOnce {
     private UUID subjectId;
     private @Nullable UUID uploadId;
     private @Nullable Integer uploadEntry;
+    private @Nullable UUID consentId;
+    private @Nullable Instant consentedAt;
 
     @Embedded
     private @Nullable Kept kept;
@@ -50,6 +53,12 @@ public class ImageRow implements SavedOnce {
         this.uploadEntry = upload == null ? null : origin.entry();
         this.kept = kept;
         this.addedAt = now;
+    }
+
+    /// Names what it is taken under; an image that names nothing is never shown.
+    void restsOn(LiveConsent consent) {
+        consentId = consent.consent().value();
+        consentedAt = consent.recordedAt();
     }
 
     @Override

@@ -1,16 +1,23 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.consent.ConsentId;
+import dev.facewright.platform.consent.LiveConsent;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.ImageId;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.image.ImageRepository.Sealable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes images as they come by, in the order of a manifest, and writes those of everyone with enough of them into
 /// one. Remembers the people and not their images.
@@ -18,22 +25,28 @@ final class Enrolment {
     static final int LEAST_IMAGES_EACH = 2;
 
     /// @param label  the class a network learns for this subject, counted from 0
-    record Enrolled(SubjectId subject, int label, int trainImages, int validationImages) {}
+    record Enrolled(SubjectId subject, ConsentId consent, int label, int trainImages, int validationImages) {}
 
     /// @param others  everyone else on it
-    private record Candidate(Sealable image, List<SubjectId> others) {}
+    private record Candidate(Sealable image, List<Other> others) {
+        List<SubjectId> everyoneElse() {
+            return others.stream().map(Other::subject).toList();
+        }
+    }
+
+    private record Other(SubjectId subject, @Nullable Instant consentedAt) {}
 
     private final SplitDraw draw;
     private final ManifestDraft manifest;
-    private final Set<SubjectId> held;
+    private final Map<SubjectId, LiveConsent> held;
     private final List<Candidate> ofOne = new ArrayList<>();
     private final List<Enrolled> subjects = new ArrayList<>();
     private final Set<SubjectId> others = new HashSet<>();
     private int images;
     private int uncounted;
 
-    /// @param held  those whose consent is held: of nobody else anything is taken, nor with anybody else on it
-    Enrolment(SplitDraw draw, ManifestDraft manifest, Set<SubjectId> held) {
+    /// @param held  the consents that are held: of nobody else anything is taken, nor with anybody else on it
+    Enrolment(SplitDraw draw, ManifestDraft manifest, Map<SubjectId, LiveConsent> held) {
         this.draw = draw;
         this.manifest = manifest;
         this.held = held;
@@ -47,7 +60,7 @@ final class Enrolment {
             ofOne.add(new Candidate(image, new ArrayList<>()));
         }
         if (image.other() != null) {
-            ofOne.getLast().others().add(new SubjectId(image.other()));
+            ofOne.getLast().others().add(new Other(new SubjectId(image.other()), image.otherSince()));
         }
     }
 
@@ -63,16 +76,9 @@ final class Enrolment {
         return subjects;
     }
 
-    /// Who is on images and has no label.
-    Set<SubjectId> others() {
-        return others;
-    }
-
-    /// How many of all these are not in that set.
-    int without(Set<SubjectId> proven) {
-        return (int) Stream.concat(subjects.stream().map(Enrolled::subject), others.stream())
-                .filter(person -> !proven.contains(person))
-                .count();
+    /// Who is on images and has no label, with what that rests on.
+    Map<SubjectId, ConsentId> others() {
+        return others.stream().collect(Collectors.toMap(Function.identity(), this::consentOf));
     }
 
     int images() {
@@ -86,7 +92,7 @@ final class Enrolment {
 
     /// People with a single image cannot be told apart from others by it; they stay in the dataset.
     private void enrol() {
-        List<Candidate> taken = ofOne.stream().filter(this::isHeld).toList();
+        List<Candidate> taken = ofOne.stream().filter(this::isCovered).toList();
         ofOne.clear();
         if (taken.size() < LEAST_IMAGES_EACH) {
             return;
@@ -96,24 +102,40 @@ final class Enrolment {
                 draw.of(subject, taken.stream().map(Candidate::image).toList());
         taken.forEach(each -> write(subject, each, splits));
         int train = (int) splits.values().stream().filter(Split.TRAIN::equals).count();
-        subjects.add(new Enrolled(subject, subjects.size(), train, taken.size() - train));
+        subjects.add(new Enrolled(subject, consentOf(subject), subjects.size(), train, taken.size() - train));
         images += taken.size();
     }
 
-    private boolean isHeld(Candidate candidate) {
-        return held.contains(new SubjectId(candidate.image().subject())) && held.containsAll(candidate.others());
+    /// By what everyone on it has agreed to ever since it was taken.
+    private boolean isCovered(Candidate candidate) {
+        Sealable image = candidate.image();
+        return covers(new SubjectId(image.subject()), image.consentedAt())
+                && candidate.others().stream().allMatch(other -> covers(other.subject(), other.consentedAt()));
+    }
+
+    private boolean covers(SubjectId subject, @Nullable Instant consentedAt) {
+        LiveConsent consent = held.get(subject);
+        return consent != null && consentedAt != null && consent.covers(consentedAt);
+    }
+
+    private ConsentId consentOf(SubjectId subject) {
+        return Objects.requireNonNull(held.get(subject)).consent();
     }
 
     private void write(SubjectId subject, Candidate candidate, Map<UUID, Split> splits) {
         Sealable image = candidate.image();
+        List<SubjectId> everyoneElse = candidate.everyoneElse();
         manifest.add(new Manifest.Image(
                 new ImageId(image.image()),
                 subject,
                 splits.getOrDefault(image.image(), Split.TRAIN),
                 image.contentHash(),
                 image.cropHash(),
-                candidate.others()));
-        others.addAll(candidate.others());
+                everyoneElse,
+                Stream.concat(Stream.of(subject), everyoneElse.stream())
+                        .map(this::consentOf)
+                        .toList()));
+        others.addAll(everyoneElse);
         uncounted += image.faces() == null ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.facewright.platform.datasets.version;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetId;
@@ -14,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// What a sealed version is made of: a JSON object with the fields of its head and `images`, by subject, then image
 /// id. Its bytes as stored are hashed; the order of fields and images is part of them.
 final class Manifest {
-    static final String FORMAT = "facewright-manifest-1";
+    /// The first one did not name consents.
+    static final String FORMAT = "facewright-manifest-2";
     static final String IMAGES = "images";
 
     private Manifest() {}
 
-    /// @param format  `facewright-manifest-1`
+    /// @param format  `facewright-manifest-2`, or `-1` as it was before consents were named
     @JsonPropertyOrder({"format", "dataset", "number", "purpose", "validationFraction", "seed"})
     record Head(String format, DatasetId dataset, int number, Purpose purpose, double validationFraction, long seed) {}
 
     /// @param contentSha256  of the stored picture before encryption
     /// @param cropSha256  of the crop's PNG before encryption
     /// @param others  everyone else on the picture, painted over; left out if nobody is
-    @JsonPropertyOrder({"image", "subject", "split", "contentSha256", "cropSha256", "others"})
+    /// @param consents  that the version rests on, of everyone on it as `people` has them; none in the first format
+    @JsonPropertyOrder({"image", "subject", "split", "contentSha256", "cropSha256", "others", "consents"})
     record Image(
             ImageId image,
             SubjectId subject,
@@ -35,7 +38,10 @@ final class Manifest {
             String cropSha256,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-            List<SubjectId> others) {
+            List<SubjectId> others,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<ConsentId> consents) {
         /// Everyone on it, whose image it is first.
         List<SubjectId> people() {
             return others == null

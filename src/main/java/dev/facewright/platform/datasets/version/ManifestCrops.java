@@ -3,8 +3,6 @@ package dev.facewright.platform.datasets.version;
 import dev.facewright.ml.image.ImageDecoder;
 import dev.facewright.ml.image.ImageRefused;
 import dev.facewright.ml.image.RgbImage;
-import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.SealedImageDamaged;
 import dev.facewright.platform.datasets.DatasetVersionId;
@@ -23,26 +21,24 @@ import java.util.List;
 /// Reads the crops a manifest names.
 final class ManifestCrops implements SealedCrops {
     private final DatasetVersionId version;
-    private final Purpose purpose;
     private final List<Source> sources;
     private final int identities;
-    private final ConsentLedger consents;
+    private final Runnable gate;
     private final ImageSafe safe;
     private final DatasetSettings settings;
 
+    /// @param gate  throws once the version may not be used any more
     ManifestCrops(
             DatasetVersionId version,
-            Purpose purpose,
             List<Source> sources,
             int identities,
-            ConsentLedger consents,
+            Runnable gate,
             ImageSafe safe,
             DatasetSettings settings) {
         this.version = version;
-        this.purpose = purpose;
         this.sources = sources;
         this.identities = identities;
-        this.consents = consents;
+        this.gate = gate;
         this.safe = safe;
         this.settings = settings;
     }
@@ -75,7 +71,7 @@ final class ManifestCrops implements SealedCrops {
     @Override
     public void read(int index, byte[] target) {
         Source source = sources.get(index);
-        requireLive(source);
+        gate.run();
         byte[] png = fetch(source);
         if (!Sha256.hex(png).equals(source.cropSha256())) {
             throw new SealedImageDamaged(source.image(), version);
@@ -84,16 +80,12 @@ final class ManifestCrops implements SealedCrops {
         System.arraycopy(pixels, 0, target, 0, pixels.length);
     }
 
-    private void requireLive(Source source) {
-        source.people().forEach(person -> consents.requireLive(person, purpose));
-    }
-
     /// Whoever withdraws may be erased between the question and the reading.
     private byte[] fetch(Source source) {
         try {
             return safe.get(source.dataKey(), source.image(), Part.CROP, source.key());
         } catch (KeyDestroyed | ObjectNotFound | CiphertextRefused unreadable) {
-            requireLive(source);
+            gate.run();
             throw new SealedImageDamaged(source.image(), version, unreadable);
         }
     }

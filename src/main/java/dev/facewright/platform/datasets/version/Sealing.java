@@ -1,27 +1,25 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
+import dev.facewright.platform.consent.LiveConsent;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.DatasetId;
-import dev.facewright.platform.datasets.DatasetProblem.EvidenceMissing;
 import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.EvidencePolicy;
 import dev.facewright.platform.datasets.SealOptions;
 import dev.facewright.platform.datasets.image.CoverageRepository;
 import dev.facewright.platform.datasets.image.ImageRepository;
 import dev.facewright.platform.datasets.image.ImageRepository.Sealable;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
-import dev.facewright.platform.datasets.registry.PolicyRepository;
 import dev.facewright.platform.datasets.version.Enrolment.Enrolled;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -33,7 +31,6 @@ public class Sealing {
     static final int LEAST_SUBJECTS = 2;
 
     private final DatasetRepository datasets;
-    private final PolicyRepository policies;
     private final CoverageRepository coverage;
     private final ImageRepository images;
     private final VersionRepository versions;
@@ -45,7 +42,6 @@ public class Sealing {
 
     Sealing(
             DatasetRepository datasets,
-            PolicyRepository policies,
             CoverageRepository coverage,
             ImageRepository images,
             VersionRepository versions,
@@ -55,7 +51,6 @@ public class Sealing {
             ApplicationEventPublisher events,
             Clock clock) {
         this.datasets = datasets;
-        this.policies = policies;
         this.coverage = coverage;
         this.images = images;
         this.versions = versions;
@@ -79,21 +74,13 @@ public class Sealing {
                 options.validationFraction(),
                 options.seed());
         try (ManifestDraft draft = manifests.begin(head)) {
-            Set<SubjectId> held = hold(dataset);
-            Set<SubjectId> proven = consents.proven(held, dataset.purpose());
-            EvidencePolicy policy = policies.of(id);
-            boolean left = policy.required() && options.leaveOutUnproven();
-            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft, left ? proven : held));
-            int unproven = enrolled.without(proven);
-            if (policy.required() && unproven > 0) {
-                throw new EvidenceMissing(unproven);
-            }
-            return record(head, enrolled, manifests.put(draft), row -> row.provenAs(policy, unproven));
+            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft, hold(dataset)));
+            return record(head, enrolled, manifests.put(draft));
         }
     }
 
     /// Whoever comes in meanwhile is not held, and not in the version. Everyone on an image has one of their own.
-    private Set<SubjectId> hold(Dataset dataset) {
+    private Map<SubjectId, LiveConsent> hold(Dataset dataset) {
         List<SubjectId> everyone = coverage.subjects(dataset.id().value()).stream()
                 .map(SubjectId::new)
                 .toList();
@@ -111,15 +98,12 @@ public class Sealing {
         return enrolment;
     }
 
-    private DatasetVersionId record(
-            Manifest.Head head, Enrolment enrolled, ManifestStore.Kept kept, UnaryOperator<VersionRow> evidence) {
+    private DatasetVersionId record(Manifest.Head head, Enrolment enrolled, ManifestStore.Kept kept) {
         UUID dataset = head.dataset().value();
-        VersionRow version = versions.saveAndFlush(evidence.apply(
-                new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant())));
+        VersionRow version = versions.saveAndFlush(
+                new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
         add(version.id(), enrolled.subjects());
-        versionSubjects.addOthers(
-                version.id().value(),
-                enrolled.others().stream().map(SubjectId::value).toArray(UUID[]::new));
+        addOthers(version.id(), List.copyOf(enrolled.others().entrySet()));
         events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));
         return version.id();
     }
@@ -130,7 +114,15 @@ public class Sealing {
                 subjects.stream().map(each -> each.subject().value()).toArray(UUID[]::new),
                 numbers(subjects, Enrolled::label),
                 numbers(subjects, Enrolled::trainImages),
-                numbers(subjects, Enrolled::validationImages));
+                numbers(subjects, Enrolled::validationImages),
+                subjects.stream().map(each -> each.consent().value()).toArray(UUID[]::new));
+    }
+
+    private void addOthers(DatasetVersionId version, List<Map.Entry<SubjectId, ConsentId>> others) {
+        versionSubjects.addOthers(
+                version.value(),
+                others.stream().map(each -> each.getKey().value()).toArray(UUID[]::new),
+                others.stream().map(each -> each.getValue().value()).toArray(UUID[]::new));
     }
 
     private static Integer[] numbers(List<Enrolled> subjects, ToIntFunction<Enrolled> number) {

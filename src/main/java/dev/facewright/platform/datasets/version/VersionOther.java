@@ -6,6 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// Someone on an image of a sealed version who is not in it under a label of their own. Never changes.
 @Entity
@@ -20,6 +21,9 @@ class VersionOther {
 
     @Id
     private UUID subjectId;
+
+    /// Null where a version of before could name none.
+    private @Nullable UUID consentId;
 
     protected VersionOther() {}
 }

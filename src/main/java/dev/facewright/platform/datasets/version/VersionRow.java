@@ -4,9 +4,6 @@ import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.platform.datasets.DatasetVersionId;
-import dev.facewright.platform.datasets.EvidenceBasis;
-import dev.facewright.platform.datasets.EvidencePolicy;
-import dev.facewright.platform.datasets.EvidencePolicy.EvidenceWaiver;
 import dev.facewright.platform.datasets.registry.DatasetRow;
 import dev.facewright.platform.datasets.registry.SavedOnce;
 import dev.facewright.platform.storage.ObjectKey;
@@ -58,19 +55,6 @@ public class VersionRow implements SavedOnce {
     @Column(updatable = false)
     private @Nullable Integer uncountedImages;
 
-    @Column(updatable = false)
-    private boolean evidenceAsked;
-
-    @Column(updatable = false)
-    private int unprovenSubjects;
-
-    @Column(updatable = false)
-    @Enumerated(EnumType.STRING)
-    private @Nullable EvidenceWaiver evidenceWaiver;
-
-    @Column(updatable = false)
-    private @Nullable String evidenceExplanation;
-
     @Enumerated(EnumType.STRING)
     private VersionStatus status = VersionStatus.SEALED;
 
@@ -96,15 +80,6 @@ public class VersionRow implements SavedOnce {
         this.sealedAt = now;
     }
 
-    /// Before it is stored: what the dataset said of evidence, and how many people have none.
-    VersionRow provenAs(EvidencePolicy policy, int unproven) {
-        evidenceAsked = true;
-        evidenceWaiver = policy.waiver();
-        evidenceExplanation = policy.explanation();
-        unprovenSubjects = unproven;
-        return this;
-    }
-
     @Override
     public UUID getId() {
         return id;
@@ -124,7 +99,12 @@ public class VersionRow implements SavedOnce {
         revokedAt = now;
     }
 
-    public DatasetVersion view() {
+    boolean revoked() {
+        return status == VersionStatus.REVOKED;
+    }
+
+    /// @param ended  why the consents it rests on do not last, though nobody may have revoked it yet; null if they do
+    DatasetVersion view(@Nullable String ended) {
         Dataset of = dataset.view();
         return new DatasetVersion(
                 id(),
@@ -138,10 +118,9 @@ public class VersionRow implements SavedOnce {
                 validationFraction,
                 seed,
                 uncountedImages,
-                new EvidenceBasis(evidenceAsked, unprovenSubjects, evidenceWaiver, evidenceExplanation),
-                status,
+                ended == null ? status : VersionStatus.REVOKED,
                 sealedAt,
                 revokedAt,
-                revocationReason);
+                revocationReason == null ? ended : revocationReason);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// A subject's part in a sealed version, and how a withdrawal finds it. Never changes.
 @Entity
@@ -25,6 +26,9 @@ public class VersionSubject {
     private int label;
     private int trainImages;
     private int validationImages;
+
+    /// Null where a version of before could name none.
+    private @Nullable UUID consentId;
 
     protected VersionSubject() {}
 

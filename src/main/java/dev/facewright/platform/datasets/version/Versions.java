@@ -1,12 +1,11 @@
 package dev.facewright.platform.datasets.version;
 
+import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
-import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionNotFound;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionRevokedProblem;
-import dev.facewright.platform.datasets.DatasetProblem.VersionUnproven;
 import dev.facewright.platform.datasets.DatasetProblem.WrongPurpose;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
@@ -15,12 +14,12 @@ import dev.facewright.platform.datasets.SealedCrops;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
-import dev.facewright.platform.datasets.registry.PolicyRepository;
 import dev.facewright.platform.datasets.version.VersionRepository.Standing;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 public class Versions {
     private final VersionRepository versions;
     private final VersionSubjectRepository versionSubjects;
-    private final PolicyRepository policies;
     private final ManifestStore manifests;
     private final ImageSafe safe;
     private final ConsentLedger consents;
@@ -39,7 +37,6 @@ public class Versions {
     Versions(
             VersionRepository versions,
             VersionSubjectRepository versionSubjects,
-            PolicyRepository policies,
             ManifestStore manifests,
             ImageSafe safe,
             ConsentLedger consents,
@@ -47,7 +44,6 @@ public class Versions {
             Clock clock) {
         this.versions = versions;
         this.versionSubjects = versionSubjects;
-        this.policies = policies;
         this.manifests = manifests;
         this.safe = safe;
         this.consents = consents;
@@ -56,7 +52,20 @@ public class Versions {
     }
 
     public DatasetVersion get(DatasetVersionId id) {
-        return find(id).view();
+        return view(find(id));
+    }
+
+    public DatasetVersion view(VersionRow row) {
+        return views(List.of(row)).getFirst();
+    }
+
+    /// As they stand at this moment, whether or not the news of an ended consent has reached them.
+    public List<DatasetVersion> views(List<VersionRow> rows) {
+        Set<UUID> live = versions.live(rows.stream().map(VersionRow::getId).toList(), clock.instant());
+        return rows.stream()
+                .map(row -> row.view(
+                        row.revoked() || live.contains(row.getId()) ? null : versionSubjects.endedBy(row.getId())))
+                .toList();
     }
 
     public void requireUsable(DatasetVersionId id, Purpose purpose) {
@@ -67,21 +76,6 @@ public class Versions {
         var _ = versions.hold(id.value()).orElseThrow(() -> new DatasetVersionNotFound(id));
         Standing held = standing(id);
         requireUsable(id, held, held.purpose());
-    }
-
-    /// Passes if the dataset does without evidence, or everyone the version rests on has given some.
-    public void requireProven(DatasetVersionId id) {
-        if (policies.of(get(id).dataset()).required()) {
-            int unproven = unproven(id);
-            if (unproven > 0) {
-                throw new VersionUnproven(id, unproven);
-            }
-        }
-    }
-
-    /// How many people's consent has no evidence by now.
-    public int unproven(DatasetVersionId id) {
-        return versionSubjects.unproven(id.value(), clock.instant());
     }
 
     /// The manifest's bytes, for whoever wants to check the hash. The caller closes the stream.
@@ -102,34 +96,29 @@ public class Versions {
         try (var crops = versionSubjects.crops(id.value())) {
             sources.match(crops.iterator(), images -> manifests.images(id, find(id).manifest(), images));
         }
-        return new ManifestCrops(id, purpose, sources.all(), subjects.size(), consents, safe, settings);
+        return new ManifestCrops(id, sources.all(), subjects.size(), () -> requireUsable(id, purpose), safe, settings);
     }
 
-    /// Revokes the versions with the subject in datasets of these purposes.
+    /// Revokes the versions that rest on that consent.
     ///
     /// @return those that were not revoked before
-    public List<DatasetVersion> revoke(SubjectId subject, Collection<Purpose> purposes, String reason) {
-        List<VersionRow> found = versions.lockSealedWith(subject.value(), purposes);
+    public List<DatasetVersion> revoke(SubjectId subject, ConsentId consent, String reason) {
+        List<VersionRow> found = versions.lockSealedOn(subject.value(), consent.value());
         found.forEach(version -> version.revoke(reason, clock.instant()));
-        return found.stream().map(VersionRow::view).toList();
+        return found.stream().map(version -> version.view(null)).toList();
     }
 
     private void requireUsable(DatasetVersionId id, Standing standing, Purpose purpose) {
-        if (standing.status() == VersionStatus.REVOKED) {
+        if (standing.status() == VersionStatus.REVOKED || !standing.live()) {
             throw new DatasetVersionRevokedProblem(id);
         }
         if (standing.purpose() != purpose) {
             throw new WrongPurpose(id, standing.purpose(), purpose);
         }
-        versionSubjects
-                .withoutConsent(id.value(), purpose.name(), clock.instant())
-                .ifPresent(subject -> {
-                    throw new NoLiveConsent(new SubjectId(subject), purpose);
-                });
     }
 
     private Standing standing(DatasetVersionId id) {
-        return versions.standing(id.value()).orElseThrow(() -> new DatasetVersionNotFound(id));
+        return versions.standing(id.value(), clock.instant()).orElseThrow(() -> new DatasetVersionNotFound(id));
     }
 
     private VersionRow find(DatasetVersionId id) {

@@ -18,6 +18,7 @@ public class SightedIntake {
     private final ImageSafe safe;
     private final ImageRepository images;
     private final TransactionOperations transactions;
+    private final LapsedImages lapsed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -28,6 +29,7 @@ public class SightedIntake {
             ImageSafe safe,
             ImageRepository images,
             TransactionOperations transactions,
+            LapsedImages lapsed,
             ApplicationEventPublisher events,
             Clock clock) {
         this.consents = consents;
@@ -36,12 +38,13 @@ public class SightedIntake {
         this.safe = safe;
         this.images = images;
         this.transactions = transactions;
+        this.lapsed = lapsed;
         this.events = events;
         this.clock = clock;
     }
 
     public ImageIntake with(FaceDetector detector) {
         Portraits portraits = new Portraits(Sight.of(detector));
-        return new ImageIntake(consents, checks, portraits, people, safe, images, transactions, events, clock);
+        return new ImageIntake(consents, checks, portraits, people, safe, images, transactions, lapsed, events, clock);
     }
 }
