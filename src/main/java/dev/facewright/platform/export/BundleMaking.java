@@ -14,6 +14,7 @@ import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.statuslist.StatusCards;
+import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,9 +44,10 @@ class BundleMaking {
         this.statuses = statuses;
     }
 
+    /// @param key  of the export
     /// @throws dev.facewright.platform.models.ModelProblem.ModelQuarantined if the model may not be used any more
     /// @throws ExportDiffers if the exported network does not answer as the trainer does
-    StoredBundle make(ExportId export, ModelVersionId id) throws IOException {
+    StoredBundle make(ExportId export, ModelVersionId id, DataKeyId key) throws IOException {
         ModelVersion version = models.get(id);
         FaceModel model = FaceModelFile.read(new ByteArrayInputStream(models.load(id)));
         GoldenCheck golden = GoldenFaces.check(model);
@@ -58,7 +60,7 @@ class BundleMaking {
             ExportView.Latency latency = OneImageLatency.measure(deployed, golden);
             models.requireUsable(id);
             return new StoredBundle(
-                    store.put(export, file),
+                    store.put(export, key, file),
                     HexFormat.of().formatHex(digest.digest()),
                     Files.size(file),
                     report.maximumDifference(),

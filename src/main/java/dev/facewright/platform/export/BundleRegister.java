@@ -46,4 +46,11 @@ class BundleRegister implements ObjectRegister {
                 .forEach(known::add);
         return known;
     }
+
+    @Override
+    public Set<UUID> knownKeys(Collection<OwnedKey> keys) {
+        return rows.keysInUse(
+                keys.stream().map(OwnedKey::owner).toList(),
+                keys.stream().map(OwnedKey::key).toList());
+    }
 }

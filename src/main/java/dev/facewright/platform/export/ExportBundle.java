@@ -11,6 +11,7 @@ import dev.facewright.platform.jobs.LifeChange.Begun;
 import dev.facewright.platform.jobs.LifeChange.CancelRequested;
 import dev.facewright.platform.jobs.Living;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectKey;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -43,6 +44,9 @@ class ExportBundle implements Living {
 
     private boolean withdrawn;
     private @Nullable String bundleKey;
+    private @Nullable UUID dataKey;
+    private boolean plain;
+    private @Nullable Instant destroyedAt;
     private @Nullable String sha256;
     private @Nullable Long bytes;
     private @Nullable Double maximumDifference;
@@ -77,6 +81,32 @@ class ExportBundle implements Living {
 
     Optional<ObjectKey> bundleKey() {
         return Optional.ofNullable(bundleKey).map(ObjectKey::new);
+    }
+
+    /// Null until its bundle is being made, and for one of before bundles were encrypted.
+    @Nullable
+    DataKeyId dataKey() {
+        return dataKey == null ? null : new DataKeyId(dataKey);
+    }
+
+    void encryptWith(DataKeyId key) {
+        dataKey = key.value();
+    }
+
+    boolean plain() {
+        return plain && destroyedAt == null;
+    }
+
+    void sealedAt(ObjectKey object) {
+        bundleKey = object.value();
+        plain = false;
+    }
+
+    /// @return false if it was before, or there never was a bundle
+    boolean destroy(Instant now) {
+        boolean there = bundleKey != null && destroyedAt == null;
+        destroyedAt = there ? now : destroyedAt;
+        return there;
     }
 
     void gave(StoredBundle bundle) {
@@ -131,6 +161,7 @@ class ExportBundle implements Living {
                 files,
                 life.createdAt(),
                 life.endedAt(),
+                destroyedAt,
                 life.failure());
     }
 }

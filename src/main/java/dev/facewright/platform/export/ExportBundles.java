@@ -10,7 +10,6 @@ import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.statuslist.StatusLists.BundleStatus;
 import dev.facewright.platform.statuslist.StatusLists;
-import dev.facewright.platform.storage.ObjectKey;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
@@ -109,14 +108,15 @@ public class ExportBundles {
         ExportBundle row = require(id);
         ExportView export = view(row);
         return switch (export.status()) {
-            case READY -> handOut(export, row.bundleKey().orElseThrow());
+            case READY -> handOut(export, row);
             case WITHDRAWN -> throw new BundleWithdrawn(id);
             case QUEUED, RUNNING, FAILED, CANCELLED -> throw new BundleNotReady(id, export.status());
         };
     }
 
-    private OpenBundle handOut(ExportView export, ObjectKey key) {
-        InputStream bundle = bundles.open(key);
+    private OpenBundle handOut(ExportView export, ExportBundle row) {
+        InputStream bundle =
+                bundles.open(export.id(), row.dataKey(), row.bundleKey().orElseThrow());
         events.publishEvent(new ExportEvent.Downloaded(export.id()));
         return new OpenBundle(
                 export.model(),

@@ -31,6 +31,9 @@ public sealed interface ExportEvent extends DomainEvent {
     /// The model of a bundle was quarantined: the bundle is no longer handed out.
     record Withdrawn(ExportId export, ModelVersionId model) implements ExportEvent {}
 
+    /// A withdrawn bundle was destroyed, with its key.
+    record Destroyed(ExportId export, ModelVersionId model) implements ExportEvent {}
+
     /// Somebody took a bundle: who has it must be told if it is withdrawn.
     record Downloaded(ExportId export) implements ExportEvent {}
 
@@ -47,6 +50,7 @@ public sealed interface ExportEvent extends DomainEvent {
             case Failed _ -> told("failed");
             case Cancelled _ -> told("cancelled");
             case Withdrawn withdrawn -> told("withdrawn", model(withdrawn.model()));
+            case Destroyed destroyed -> told("destroyed", model(destroyed.model()));
             case Downloaded _ -> told("downloaded");
         };
     }

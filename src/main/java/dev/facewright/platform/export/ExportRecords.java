@@ -7,7 +7,10 @@ import dev.facewright.platform.jobs.JobQueue;
 import dev.facewright.platform.jobs.Lives;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.storage.DataKeyId;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ExportRecords {
     private final ExportRepository exports;
+    private final BundleStore bundles;
     private final ModelRegistry models;
     private final JobQueue jobs;
     private final Lives lives;
@@ -25,12 +29,14 @@ class ExportRecords {
 
     ExportRecords(
             ExportRepository exports,
+            BundleStore bundles,
             ModelRegistry models,
             JobQueue jobs,
             Lives lives,
             ApplicationEventPublisher events,
             Clock clock) {
         this.exports = exports;
+        this.bundles = bundles;
         this.models = models;
         this.jobs = jobs;
         this.lives = lives;
@@ -63,6 +69,42 @@ class ExportRecords {
         export.gave(bundle);
         lives.succeed(export);
         return true;
+    }
+
+    /// What its bundle is encrypted with, made when it is needed first.
+    @Transactional
+    public DataKeyId key(ExportId id) {
+        ExportBundle export = lock(id);
+        DataKeyId key = export.dataKey();
+        if (key == null) {
+            key = bundles.createKey(id);
+            export.encryptWith(key);
+        }
+        return key;
+    }
+
+    /// What a quarantine withdrew for good goes with its key.
+    @Transactional
+    public void destroy(ModelVersionId model) {
+        for (UUID id : exports.ofModel(model.value())) {
+            ExportBundle export = lock(new ExportId(id));
+            if (export.destroy(clock.instant())) {
+                Optional.ofNullable(export.dataKey()).ifPresent(bundles::destroyKey);
+                events.publishEvent(new BundleStore.Unused(export.bundleKey().orElseThrow()));
+                events.publishEvent(new ExportEvent.Destroyed(export.id(), model));
+            }
+        }
+    }
+
+    /// Encrypts the bundle of an export of before bundles were.
+    @Transactional
+    public void seal(ExportId id) throws IOException {
+        ExportBundle export = lock(id);
+        if (export.plain()) {
+            DataKeyId key = bundles.createKey(id);
+            export.encryptWith(key);
+            export.sealedAt(bundles.seal(id, key, export.bundleKey().orElseThrow()));
+        }
     }
 
     @Transactional

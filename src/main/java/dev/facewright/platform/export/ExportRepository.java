@@ -23,8 +23,15 @@ interface ExportRepository extends LivingRepository<ExportBundle> {
     @Query("select b from ExportBundle b where b.modelVersionId = :model and b.life.endedAt is null")
     Optional<ExportBundle> findUnderWay(UUID model);
 
-    @Query("select b.bundleKey from ExportBundle b where b.bundleKey in :keys")
+    @Query("select b.bundleKey from ExportBundle b where b.bundleKey in :keys and b.destroyedAt is null")
     Set<String> bundlesAmong(Collection<String> keys);
+
+    @Query("select b.dataKey from ExportBundle b where b.id in :owners and b.dataKey in :keys and b.destroyedAt is null"
+            + " and b.life.status in (QUEUED, RUNNING, SUCCEEDED)")
+    Set<UUID> keysInUse(Collection<UUID> owners, Collection<UUID> keys);
+
+    @Query("select b.id from ExportBundle b where b.plain = true and b.destroyedAt is null order by b.id")
+    List<UUID> toSeal();
 
     @Query("select b.id from ExportBundle b where b.id in :ids and b.life.endedAt is null")
     Set<UUID> live(Collection<UUID> ids);

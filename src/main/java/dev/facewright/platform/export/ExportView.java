@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maximumDifference  largest absolute difference between the bundle's embeddings and the trainer's on
 ///     the golden inputs, on normalised embeddings; null until measured
 /// @param files  SHA-256 of each file in the bundle
+/// @param destroyedAt  when the bundle was destroyed, some time after it was withdrawn; null until then
 /// @param failure  the slug of the rule it failed by; null otherwise
 public record ExportView(
         ExportId id,
@@ -26,6 +27,7 @@ public record ExportView(
         Map<String, String> files,
         Instant createdAt,
         @Nullable Instant endedAt,
+        @Nullable Instant destroyedAt,
         @Nullable String failure) {
 
     /// How long the exported network took for one image.

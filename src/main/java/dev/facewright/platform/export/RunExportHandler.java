@@ -47,7 +47,7 @@ class RunExportHandler implements JobHandler<RunExportHandler.RunExport> {
     public JobOutcome run(RunExport job, JobContext context) {
         try {
             StoredBundle bundle =
-                    making.make(job.export(), exports.get(job.export()).model());
+                    making.make(job.export(), exports.get(job.export()).model(), records.key(job.export()));
             return records.ready(job.export(), bundle) ? new JobOutcome.Succeeded() : context.interruption();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveModels {
     private final ModelVersionRepository versions;
+    private final ModelSettings settings;
     private final Clock clock;
 
-    LiveModels(ModelVersionRepository versions, Clock clock) {
+    LiveModels(ModelVersionRepository versions, ModelSettings settings, Clock clock) {
         this.versions = versions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -42,7 +44,9 @@ class LiveModels {
         Set<UUID> ended = ended(rows.stream().map(row -> row.id().value()).toList());
         return rows.stream()
                 .map(row -> row.view(
-                        figures.of(row.id().value()), ended.contains(row.id().value())))
+                        figures.of(row.id().value()),
+                        ended.contains(row.id().value()),
+                        settings.quarantinePeriod()))
                 .toList();
     }
 

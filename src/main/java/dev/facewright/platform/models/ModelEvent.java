@@ -16,6 +16,10 @@ public sealed interface ModelEvent extends DomainEvent {
     /// @param reason  a slug
     record Quarantined(ModelVersionId model, String reason) implements ModelEvent {}
 
+    /// The weights of a model that was quarantined for long enough were destroyed, with their key. Published once for
+    /// each.
+    record WeightsDestroyed(ModelVersionId model) implements ModelEvent {}
+
     ModelVersionId model();
 
     @Override
@@ -27,6 +31,7 @@ public sealed interface ModelEvent extends DomainEvent {
                         "metric-recorded",
                         Fact.word("metric", recorded.metric()),
                         Fact.measure("value", recorded.value()));
+            case WeightsDestroyed _ -> told("weights-destroyed");
             case Quarantined quarantined -> told("quarantined", Fact.word("reason", quarantined.reason()));
         };
     }

@@ -1,5 +1,7 @@
 package dev.facewright.platform.models;
 
+import dev.facewright.platform.erasure.HoldObject;
+import dev.facewright.platform.erasure.LegalHolds;
 import dev.facewright.platform.kernel.Choice;
 import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.models.ModelProblem.ModelNotFound;
@@ -32,6 +34,7 @@ public class ModelRegistry {
     private final ModelMetrics metrics;
     private final LiveModels live;
     private final Quarantine quarantine;
+    private final LegalHolds holds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ public class ModelRegistry {
             ModelMetrics metrics,
             LiveModels live,
             Quarantine quarantine,
+            LegalHolds holds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.versions = versions;
@@ -48,6 +52,7 @@ public class ModelRegistry {
         this.metrics = metrics;
         this.live = live;
         this.quarantine = quarantine;
+        this.holds = holds;
         this.events = events;
         this.clock = clock;
     }
@@ -136,6 +141,12 @@ public class ModelRegistry {
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdUsable(ModelVersionId id) {
         live.require(versions.lock(id.value()).orElseThrow(() -> new ModelNotFound(id)));
+    }
+
+    /// Whether a legal hold keeps its weights and bundles from being destroyed.
+    @Transactional(readOnly = true)
+    public boolean held(ModelVersionId id) {
+        return holds.keeps(HoldObject.modelVersion(id.value()));
     }
 
     /// How many were quarantined since then.

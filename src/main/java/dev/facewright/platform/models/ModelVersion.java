@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param weightsSha256  of the stored model file, checked whenever it is loaded
 /// @param quarantineReason  a slug; null while it is active
+/// @param destructionDue  when weights and bundles are destroyed, unless a legal hold keeps them; null while it is
+/// active
+/// @param weightsDestroyedAt  when they were; null until then
 public record ModelVersion(
         ModelVersionId id,
         String name,
         ModelStatus status,
         @Nullable String quarantineReason,
         @Nullable Instant quarantinedAt,
+        @Nullable Instant destructionDue,
+        @Nullable Instant weightsDestroyedAt,
         Origin origin,
         ModelFacts facts,
         String weightsSha256,

@@ -67,8 +67,21 @@ interface ModelVersionRepository extends JpaRepository<ModelVersionRow, UUID> {
             + " order by v.registeredAt, v.id")
     List<UUID> descendantIds(UUID id);
 
-    @Query("select v.weightsKey from ModelVersionRow v where v.weightsKey in :keys")
+    @Query("select v.weightsKey from ModelVersionRow v where v.weightsKey in :keys"
+            + " and v.weightsDestroyedAt is null")
     Set<String> weightsAmong(Collection<String> keys);
+
+    @Query("select v.dataKey from ModelVersionRow v where v.id in :owners and v.dataKey in :keys"
+            + " and v.weightsDestroyedAt is null")
+    Set<UUID> keysInUse(Collection<UUID> owners, Collection<UUID> keys);
+
+    /// Quarantined since then or before, and not destroyed.
+    @Query("select v.id from ModelVersionRow v where v.status = QUARANTINED and v.quarantinedAt <= :since"
+            + " and v.weightsDestroyedAt is null order by v.quarantinedAt, v.id")
+    List<UUID> toDestroy(Instant since);
+
+    @Query("select v.id from ModelVersionRow v where v.dataKey is null and v.weightsDestroyedAt is null order by v.id")
+    List<UUID> toSeal();
 
     /// Every version with this dataset version in it, oldest first.
     @Query(

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -47,6 +48,8 @@ class ModelVersionRow {
     private String weightsSha256;
 
     private long weightsBytes;
+    private @Nullable UUID dataKey;
+    private @Nullable Instant weightsDestroyedAt;
     private String architecture;
     private int embeddingDimensions;
     private long parameters;
@@ -69,9 +72,8 @@ class ModelVersionRow {
         this.id = id.value();
         this.name = registered.name();
         this.registeredAt = at;
-        this.weightsKey = weights.key().value();
-        this.weightsSha256 = weights.sha256();
         this.weightsBytes = weights.bytes();
+        lieAt(weights);
         this.architecture = registered.facts().architecture();
         this.embeddingDimensions = registered.facts().embeddingDimensions();
         this.parameters = registered.facts().parameters();
@@ -90,7 +92,21 @@ class ModelVersionRow {
     }
 
     StoredWeights weights() {
-        return StoredWeights.of(weightsKey, weightsSha256, weightsBytes);
+        return StoredWeights.of(weightsKey, weightsSha256, weightsBytes, dataKey);
+    }
+
+    final void lieAt(StoredWeights weights) {
+        weightsKey = weights.key().value();
+        weightsSha256 = weights.sha256();
+        dataKey = weights.dataKey() == null ? null : weights.dataKey().value();
+    }
+
+    boolean destroyed() {
+        return weightsDestroyedAt != null;
+    }
+
+    void destroyWeights(Instant at) {
+        weightsDestroyedAt = at;
     }
 
     /// Every dataset version in it, in an order of their own.
@@ -113,13 +129,16 @@ class ModelVersionRow {
     }
 
     /// @param ended  whether it rests on a consent that has ended, though nobody may have quarantined it yet
-    ModelVersion view(List<ModelMetric> metrics, boolean ended) {
+    /// @param kept  how long weights are kept in quarantine
+    ModelVersion view(List<ModelMetric> metrics, boolean ended, Duration kept) {
         return new ModelVersion(
                 id(),
                 name,
                 ended ? ModelStatus.QUARANTINED : status,
                 ended && quarantineReason == null ? Quarantine.DATA_REVOKED : quarantineReason,
                 quarantinedAt,
+                quarantinedAt == null ? null : quarantinedAt.plus(kept),
+                weightsDestroyedAt,
                 origin,
                 new ModelFacts(architecture, embeddingDimensions, parameters, macs),
                 weightsSha256,

@@ -5,6 +5,7 @@ import dev.facewright.platform.storage.ObjectOwner.Kind;
 import dev.facewright.platform.storage.ObjectRegister;
 import java.util.Collection;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,5 +33,12 @@ class WeightsRegister implements ObjectRegister {
         return rows.weightsAmong(keys.stream().map(ObjectKey::value).toList()).stream()
                 .map(ObjectKey::new)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<UUID> knownKeys(Collection<OwnedKey> keys) {
+        return rows.keysInUse(
+                keys.stream().map(OwnedKey::owner).toList(),
+                keys.stream().map(OwnedKey::key).toList());
     }
 }

@@ -1,6 +1,8 @@
 package dev.facewright.platform.storage;
 
 import dev.facewright.platform.kernel.WorkFolder;
+import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
+import dev.facewright.platform.storage.StorageProblem.StorageUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,6 +41,43 @@ public class SealedFiles {
             put(object, cipher);
         } finally {
             Files.deleteIfExists(cipher);
+        }
+    }
+
+    /// All of it, and whether it is what was put.
+    ///
+    /// @param sha256  of the plain content, in lower-case hexadecimal
+    /// @throws StorageProblem.ObjectNotFound if there is none
+    /// @throws StorageProblem.KeyDestroyed if the key is no more
+    /// @throws StorageProblem.ObjectDamaged if it is anything else
+    public byte[] get(ObjectKey object, DataKeyId key, byte[] associatedData, String sha256) {
+        byte[] plain;
+        try (InputStream in = vault.decrypting(key, store.open(object), associatedData)) {
+            plain = in.readAllBytes();
+        } catch (IOException changedOrAway) {
+            throw new ObjectDamaged(object);
+        }
+        if (!Sha256.hex(plain).equals(sha256)) {
+            throw new ObjectDamaged(object);
+        }
+        return plain;
+    }
+
+    /// To be read once from its beginning; the caller closes it.
+    ///
+    /// @throws StorageProblem.ObjectNotFound if there is none
+    /// @throws StorageProblem.KeyDestroyed if the key is no more
+    public InputStream stream(ObjectKey object, DataKeyId key, byte[] associatedData) {
+        InputStream sealed = store.open(object);
+        try {
+            return vault.decrypting(key, sealed, associatedData);
+        } catch (IOException | RuntimeException failed) {
+            try {
+                sealed.close();
+            } catch (IOException second) {
+                failed.addSuppressed(second);
+            }
+            throw failed instanceof RuntimeException refusal ? refusal : new StorageUnavailable(failed);
         }
     }
 

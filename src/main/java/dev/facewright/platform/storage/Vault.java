@@ -9,6 +9,7 @@ import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
 import dev.facewright.platform.storage.StorageProblem.GenerationGone;
 import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
@@ -91,6 +92,12 @@ public class Vault {
             throws IOException {
         return this.<SeekableByteChannel, IOException>with(
                 id, key -> stream(key).newSeekableDecryptingChannel(source, associatedData));
+    }
+
+    /// Reads what `encrypting` wrote from its beginning on, a segment in memory at a time. Closing the result closes
+    /// `source`.
+    public InputStream decrypting(DataKeyId id, InputStream source, byte[] associatedData) throws IOException {
+        return this.<InputStream, IOException>with(id, key -> stream(key).newDecryptingStream(source, associatedData));
     }
 
     /// Forgets the key. Doing it twice is fine.

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckpointRegister implements ObjectRegister {
     private final RunRepository rows;
+    private final RunKeyRepository runKeys;
 
-    CheckpointRegister(RunRepository rows) {
+    CheckpointRegister(RunRepository rows, RunKeyRepository runKeys) {
         this.rows = rows;
+        this.runKeys = runKeys;
     }
 
     @Override
@@ -45,5 +47,12 @@ class CheckpointRegister implements ObjectRegister {
                         key.owner().map(ObjectOwner::id).filter(live::contains).isPresent())
                 .forEach(known::add);
         return known;
+    }
+
+    @Override
+    public Set<UUID> knownKeys(Collection<OwnedKey> keys) {
+        return runKeys.keysInUse(
+                keys.stream().map(OwnedKey::owner).toList(),
+                keys.stream().map(OwnedKey::key).toList());
     }
 }

@@ -28,18 +28,20 @@ class CheckpointRow {
     @Column(name = "sha256")
     private String sha256;
 
+    private boolean sealed;
     private long bytes;
     private @Nullable Double meanLoss;
     private Instant createdAt;
 
     protected CheckpointRow() {}
 
-    /// @param sha256  of the stored object
+    /// @param sha256  of what it holds in the plain
     CheckpointRow(RunId run, KeptCheckpoint kept, ObjectKey object, String sha256) {
         this.runId = run.value();
         this.globalStep = kept.step();
         this.objectKey = object.value();
         this.sha256 = sha256;
+        this.sealed = true;
         this.bytes = kept.bytes();
         this.meanLoss = kept.meanLoss();
         this.createdAt = kept.takenAt();
@@ -60,6 +62,11 @@ class CheckpointRow {
 
     String sha256() {
         return sha256;
+    }
+
+    /// False for one of before they were encrypted.
+    boolean sealed() {
+        return sealed;
     }
 
     KeptCheckpoint kept() {

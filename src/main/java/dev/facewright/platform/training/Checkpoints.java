@@ -7,6 +7,7 @@ import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.ObjectStore.ListedObject;
 import dev.facewright.platform.storage.Sha256;
+import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import dev.facewright.platform.storage.StorageProblem.ObjectDamaged;
 import dev.facewright.platform.storage.StorageProblem.ObjectNotFound;
 import java.io.IOException;
@@ -31,12 +32,14 @@ public class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final ObjectStore store;
+    private final CheckpointSafe safe;
     private final CheckpointRepository rows;
     private final RunLog log;
     private final Clock clock;
 
-    Checkpoints(ObjectStore store, CheckpointRepository rows, RunLog log, Clock clock) {
+    Checkpoints(ObjectStore store, CheckpointSafe safe, CheckpointRepository rows, RunLog log, Clock clock) {
         this.store = store;
+        this.safe = safe;
         this.rows = rows;
         this.log = log;
         this.clock = clock;
@@ -46,8 +49,7 @@ public class Checkpoints {
     void save(RunId run, Checkpoint checkpoint, CheckpointRule rule) {
         byte[] content = checkpoint.toBytes();
         long step = checkpoint.progress().globalStep();
-        ObjectKey key = ObjectKey.contentAddressed(ObjectOwner.run(run.value()), AREA, content);
-        store.put(key, content, "application/octet-stream");
+        ObjectKey key = safe.put(run, safe.key(run), content);
         Optional<ObjectKey> replaced = rows.findById(new CheckpointRow.Key(run.value(), step))
                 .map(CheckpointRow::object)
                 .filter(old -> !old.equals(key));
@@ -100,6 +102,7 @@ public class Checkpoints {
     }
 
     void deleteAll(RunId run) {
+        safe.destroyKey(run);
         stored(run).forEach(each -> delete(run, each));
         forgetUnrecorded(run);
     }
@@ -119,8 +122,8 @@ public class Checkpoints {
 
     private Optional<Checkpoint> read(RunId run, CheckpointRow stored) {
         try {
-            return Optional.of(Checkpoint.fromBytes(store.get(stored.object(), stored.sha256())));
-        } catch (ObjectNotFound | ObjectDamaged | IOException unreadable) {
+            return Optional.of(Checkpoint.fromBytes(safe.get(run, stored)));
+        } catch (ObjectNotFound | ObjectDamaged | KeyDestroyed | IOException unreadable) {
             LOG.warn("Checkpoint {} of run {} cannot be read", stored.step(), run, unreadable);
         }
         log.add(run, "checkpoint-unreadable", stored.step(), null);

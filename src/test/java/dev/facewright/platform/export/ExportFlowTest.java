@@ -12,6 +12,7 @@ import dev.facewright.platform.accounts.Role;
 import dev.facewright.platform.audit.AuditLog;
 import dev.facewright.platform.audit.AuditQuery;
 import dev.facewright.platform.evaluation.TinyModel;
+import dev.facewright.platform.models.ModelEvent;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.storage.ObjectKey;
@@ -25,11 +26,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +47,7 @@ class ExportFlowTest {
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final ObjectStore store;
+    private final ApplicationEventPublisher events;
 
     ExportFlowTest(
             TestSession session,
@@ -53,7 +57,8 @@ class ExportFlowTest {
             AuditLog audit,
             TransactionTemplate transactions,
             JdbcClient jdbc,
-            ObjectStore store) {
+            ObjectStore store,
+            ApplicationEventPublisher events) {
         this.engineer = session.as(Role.ML_ENGINEER);
         this.models = models;
         this.exports = exports;
@@ -62,6 +67,7 @@ class ExportFlowTest {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.store = store;
+        this.events = events;
     }
 
     @Test
@@ -85,6 +91,68 @@ class ExportFlowTest {
         view.path("files").forEachEntry((file, hash) -> assertThat(hashes).containsEntry(file, hash.asString()));
         assertThat(view.path("maximumDifference").asDouble()).isLessThan(1e-4);
         assertThat(view.path("latency").path("millis").asDouble()).isPositive();
+    }
+
+    @Test
+    void inTheStoreABundleIsEncryptedAndOneOfBeforeComesToBe() throws IOException {
+        String export = ready(TinyModel.register(models, "sealed bundle"));
+        byte[] zip = engineer.get("/api/v1/exports/" + export + "/bundle")
+                .expect(200)
+                .body();
+        ObjectKey sealed = key(export);
+        assertThat(store.get(sealed)).isNotEqualTo(zip);
+        ObjectKey plain = ObjectKey.of(ObjectOwner.export(UUID.fromString(export)), "bundle.zip");
+        store.put(plain, zip, "application/zip");
+        jdbc.sql("update export_bundle set plain = true, data_key = null, bundle_key = ? where id = ?")
+                .params(plain.value(), UUID.fromString(export))
+                .update();
+        assertThat(engineer.get("/api/v1/exports/" + export + "/bundle")
+                        .expect(200)
+                        .body())
+                .isEqualTo(zip);
+
+        records.seal(ExportId.of(export));
+
+        assertThat(key(export)).isEqualTo(sealed);
+        assertThat(store.get(sealed)).isNotEqualTo(zip);
+        assertThat(engineer.get("/api/v1/exports/" + export + "/bundle")
+                        .expect(200)
+                        .body())
+                .isEqualTo(zip);
+    }
+
+    @Test
+    void aBundleGoesWithTheWeightsOfItsModel() {
+        ModelVersionId model = TinyModel.register(models, "destroyed bundle");
+        String export = ready(model);
+        ObjectKey key = key(export);
+        UUID dataKey = jdbc.sql("select data_key from export_bundle where id = ?")
+                .param(UUID.fromString(export))
+                .query(UUID.class)
+                .single();
+        models.quarantine(model, "defect");
+
+        transactions.executeWithoutResult(status -> events.publishEvent(new ModelEvent.WeightsDestroyed(model)));
+
+        eventually(() -> assertThat(store.exists(key)).isFalse());
+        assertThat(jdbc.sql("select wrapped_key is null from data_key where id = ?")
+                        .param(dataKey)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(engineer.get("/api/v1/exports/" + export)
+                        .json()
+                        .path("destroyedAt")
+                        .asString())
+                .isNotEmpty();
+        assertThat(engineer.page("/exports/" + export).expect(200).text()).contains("Bundle destroyed");
+    }
+
+    private ObjectKey key(String export) {
+        return new ObjectKey(jdbc.sql("select bundle_key from export_bundle where id = ?")
+                .param(UUID.fromString(export))
+                .query(String.class)
+                .single());
     }
 
     @Test
@@ -150,7 +218,7 @@ class ExportFlowTest {
             records.ready(
                     queued,
                     new StoredBundle(
-                            ObjectKey.of(ObjectOwner.export(queued.value()), "bundle.zip"),
+                            ObjectKey.of(ObjectOwner.export(queued.value()), "bundle.sealed"),
                             "0".repeat(64),
                             1,
                             0,

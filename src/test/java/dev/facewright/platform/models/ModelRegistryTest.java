@@ -272,7 +272,7 @@ class ModelRegistryTest {
     /// As a model of an origin that says of itself that it carries this: lineage knows no more of origins.
     private ModelVersionId stored(CarriedVersion carried) {
         ModelVersionId id = ModelVersionId.random();
-        var weights = StoredWeights.of("models/none", "0".repeat(64), 1);
+        var weights = StoredWeights.of("models/none", "0".repeat(64), 1, null);
         rows.save(new ModelVersionRow(id, imported(), Line.of(List.of(carried), List.of()), weights, clock.instant()));
         return id;
     }

@@ -117,7 +117,7 @@ class ArchiveSafe {
         events.publishEvent(new Forgotten(stored.key()));
     }
 
-    @TransactionalEventListener
+    @TransactionalEventListener(id = "datasets.archive-forgotten")
     void delete(Forgotten archive) {
         try {
             store.delete(archive.key());

@@ -46,6 +46,7 @@ class ModelPages {
             Model view) {
         LineageView lineage = lineages.of(id, page, PAGE_SIZE);
         view.addAttribute("model", lineage.model());
+        view.addAttribute("held", !lineage.model().usable() && models.held(id));
         view.addAttribute("figures", Figure.byProtocol(lineage.model()));
         view.addAttribute("lineage", lineage);
         view.addAttribute(
