@@ -218,6 +218,21 @@ class SeveralPeopleTest {
     }
 
     @Test
+    void aLaterConsentOfTheOtherOpensNothingOfIt() {
+        SubjectId alice = scene.someone();
+        SubjectId bob = scene.someone();
+        DatasetId dataset = scene.datasetOf(alice);
+        ImageView shared = taken(dataset, new Offer(alice, List.of(alice, bob), Marks.png(8, RED, GREEN), null));
+        People.withdrawsUnheard(jdbc, bob);
+
+        scene.people().alsoAgrees(bob, People.to(Purpose.TRAINING));
+
+        assertThatThrownBy(() -> images.crop(dataset, shared.id())).isInstanceOf(ImageNotFound.class);
+        assertThat(catalog.get(dataset).images()).isEqualTo(3);
+        assertThat(catalog.images(dataset, null, 0, 10).items()).hasSize(3);
+    }
+
+    @Test
     void whoeverIsErasedTakesTheSharedImagesAlongAndTheirKeyCannotBeDerived() {
         SubjectId alice = scene.someone();
         SubjectId bob = scene.someone();
