@@ -41,8 +41,6 @@ public final class RouteMap {
                     open("/login", "/logout", "/error", "/favicon.svg", "/css/**", "/js/**", "/webjars/**"),
                     open("/actuator/health/**"),
                     open("/api/internal/keys"), // which has a guard of its own
-                    published("/api/v1/signing-keys", "/api/v1/model-status", "/api/v1/model-status/*"),
-                    area("signing", ANYONE, ADMINS, "/signing-keys/**", "/api/v1/signing-keys/**"),
                     withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
                     area("subjects", DATA_READERS, OWNERS, "/people/**", "/api/v1/subjects/**"),
                     area(
@@ -63,6 +61,8 @@ public final class RouteMap {
                     area("keys", AUDITORS, AUDITORS, "/keys/**", "/api/v1/keys/**"),
                     area("audit", AUDITORS, NOBODY, "/audit/**", "/api/v1/audit/**"),
                     area("sweeps", AUDITORS, AUDITORS, "/sweeps/**", "/api/v1/sweeps/**"),
+                    published("/api/v1/signing-keys", "/api/v1/model-status", "/api/v1/model-status/*"),
+                    area("signing", ANYONE, ADMINS, "/signing-keys/**", "/api/v1/signing-keys/**"),
                     area("users", ADMINS, ADMINS, "/users/**", "/api/v1/users/**"),
                     area("metrics", ADMINS, NOBODY, "/actuator/**"),
                     people("/tokens/**", "/account/**", "/api/v1/tokens/**"),
@@ -186,7 +186,9 @@ public final class RouteMap {
     /// Whether it is a look at what everyone may read.
     static boolean isPublished(HttpServletRequest request) {
         return of(request)
-                .filter(route -> route.open() && route.pattern().startsWith("/api/"))
+                .filter(route -> route.open()
+                        && route.methods().equals(READING)
+                        && route.pattern().startsWith("/api/"))
                 .isPresent();
     }
 

@@ -8,13 +8,17 @@ import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersion;
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.statuslist.BundleState;
 import dev.facewright.platform.statuslist.StatusLists.BundleStatus;
 import dev.facewright.platform.statuslist.StatusLists;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
@@ -77,6 +81,16 @@ public class ExportBundles {
     public Optional<BundleStatus> deviceStatus(ExportId id) {
         ExportView export = get(id);
         return export.sha256() == null ? Optional.empty() : statuses.of(id.value());
+    }
+
+    /// The same in a word, of those that there is a bundle of, by the export's id.
+    public Map<ExportId, BundleState> deviceStates(List<ExportView> of) {
+        List<UUID> made = of.stream()
+                .filter(export -> export.sha256() != null)
+                .map(export -> export.id().value())
+                .toList();
+        return statuses.of(made).entrySet().stream()
+                .collect(Collectors.toMap(told -> new ExportId(told.getKey()), Map.Entry::getValue));
     }
 
     /// Newest first.

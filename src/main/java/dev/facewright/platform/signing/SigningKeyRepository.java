@@ -14,7 +14,7 @@ interface SigningKeyRepository extends JpaRepository<SigningKey, String> {
 
     List<SigningKey> findByKindOrderBySinceDescIdAsc(DocumentKind kind);
 
-    List<SigningKey> findAllByOrderByKindAscSinceDescIdAsc();
+    List<SigningKey> findAllByOrderBySinceDescIdAsc();
 
     @Query("select k.dataKey from SigningKey k where k.dataKey in :keys")
     Set<UUID> dataKeysAmong(Collection<UUID> keys);

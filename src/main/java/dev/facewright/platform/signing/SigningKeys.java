@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,11 +44,12 @@ public class SigningKeys {
         this.clock = clock;
     }
 
-    /// Every key there ever was, by kind, newest first.
+    /// Every key there ever was, by kind, the root first, newest first.
     @Transactional(readOnly = true)
     public List<SigningKeyView> all() {
-        return keys.findAllByOrderByKindAscSinceDescIdAsc().stream()
+        return keys.findAllByOrderBySinceDescIdAsc().stream()
                 .map(SigningKey::view)
+                .sorted(Comparator.comparing(SigningKeyView::kind))
                 .toList();
     }
 

@@ -1,11 +1,15 @@
 package dev.facewright.platform.statuslist;
 
 import dev.facewright.platform.models.ModelVersionId;
+import dev.facewright.platform.statuslist.StatusEntryRepository.SaidOfBundle;
 import dev.facewright.platform.statuslist.StatusLists.Place;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +52,13 @@ class ListPlaces {
         return entries.state(id.value(), clock.instant())
                 .map(BundleState::valueOf)
                 .orElseThrow();
+    }
+
+    /// Those that have a place.
+    @Transactional(readOnly = true)
+    public Map<UUID, BundleState> states(Collection<UUID> bundles) {
+        return entries.statesOf(bundles, clock.instant()).stream()
+                .collect(Collectors.toMap(SaidOfBundle::getBundle, said -> BundleState.valueOf(said.getState())));
     }
 
     private int freeIndex() {

@@ -1,6 +1,7 @@
 package dev.facewright.platform.statuslist;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,22 @@ interface StatusEntryRepository extends JpaRepository<StatusEntry, String> {
     List<Said> states(Instant now);
 
     /// The same in a few bytes: two equal ones were said of the same bundles in the same states.
-    @NativeQuery("select coalesce(encode(sha256(convert_to(string_agg(status_id || state, '' order by status_id),"
-            + " 'UTF8')), 'hex'), '') from model_status(:now)")
+    @NativeQuery("select encode(sha256(convert_to(coalesce(string_agg(status_id || state, '' order by status_id), ''),"
+            + " 'UTF8')), 'hex') from model_status(:now)")
     String digest(Instant now);
 
     @NativeQuery("select state from model_status(:now) where status_id = :id")
     Optional<String> state(String id, Instant now);
+
+    @NativeQuery("select e.bundle_id as bundle, m.state from status_entry e"
+            + " join model_status(:now) m on m.status_id = e.status_id where e.bundle_id in (:bundles)")
+    List<SaidOfBundle> statesOf(Collection<UUID> bundles, Instant now);
+
+    interface SaidOfBundle {
+        UUID getBundle();
+
+        String getState();
+    }
 
     interface Said {
         String getStatusId();

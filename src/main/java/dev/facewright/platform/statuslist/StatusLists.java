@@ -4,10 +4,13 @@ import dev.facewright.platform.kernel.ServerSettings;
 import dev.facewright.platform.models.ModelVersionId;
 import dev.facewright.platform.signing.Envelope;
 import dev.facewright.platform.signing.SigningKeys;
+import dev.facewright.platform.statuslist.ListSigning.Signed;
 import dev.facewright.platform.statuslist.SignedList.Times;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,11 @@ public class StatusLists {
         });
     }
 
+    /// What devices are told of these bundles, of those that ever left.
+    public Map<UUID, BundleState> of(Collection<UUID> bundles) {
+        return places.states(bundles);
+    }
+
     /// Where the list is had, by the configuration alone.
     public URI url() {
         return server.published(PATH);
@@ -77,11 +85,9 @@ public class StatusLists {
     private SignedList look() {
         for (; ; ) {
             Optional<Long> holding = signing.holding();
-            if (holding.isEmpty()) {
-                signing.signNext();
-                continue;
-            }
-            Optional<SignedList> list = with(holding.get(), keys.statement());
+            Optional<SignedList> list = holding.isPresent()
+                    ? read(holding.get())
+                    : signing.signNext().map(this::withKeys);
             if (list.isPresent()) {
                 newest = list.get();
                 return list.get();
@@ -89,13 +95,15 @@ public class StatusLists {
         }
     }
 
-    private Optional<SignedList> with(long sequence, Envelope statement) {
+    private Optional<SignedList> read(long sequence) {
         SignedList last = newest;
-        if (last != null && last.times().sequence() == sequence) {
-            return Optional.of(
-                    last.keys().equals(statement) ? last : new SignedList(statement, last.list(), last.times()));
-        }
-        return signing.read(sequence).map(list -> new SignedList(statement, list, times(list)));
+        return last != null && last.times().sequence() == sequence
+                ? Optional.of(withKeys(new Signed(last.list(), last.times())))
+                : signing.read(sequence).map(list -> withKeys(new Signed(list, times(list))));
+    }
+
+    private SignedList withKeys(Signed signed) {
+        return new SignedList(keys.statement(), signed.list(), signed.times());
     }
 
     private Times times(Envelope list) {

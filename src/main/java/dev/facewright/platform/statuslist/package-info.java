@@ -4,7 +4,7 @@
 /// interval after at most the list's time to live and that interval.
 ///
 /// It says neither why nor since when: the day of a withdrawal can name a person.
-@ApplicationModule(allowedDependencies = {"kernel", "signing", "models"})
+@ApplicationModule(allowedDependencies = {"kernel", "storage", "signing", "models"})
 @NullMarked
 package dev.facewright.platform.statuslist;
 

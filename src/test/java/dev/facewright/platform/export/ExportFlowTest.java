@@ -200,6 +200,42 @@ class ExportFlowTest {
     }
 
     @Test
+    void pagesAndRestShowWhatDevicesAreTold() {
+        ModelVersionId model = TinyModel.register(models, "told");
+        String export = ready(model);
+        JsonNode told = engineer.get("/api/v1/exports/" + export + "/status")
+                .expect(200)
+                .json();
+        assertThat(told.get("state").asString()).isEqualTo("VALID");
+        assertThat(engineer.page("/exports/" + export).expect(200).text())
+                .contains(told.get("id").asString(), told.get("url").asString(), "badge-ok\">Valid<");
+        assertThat(engineer.page("/exports/of-model/" + model).expect(200).text())
+                .contains("badge-ok\">Valid<");
+
+        models.quarantine(model, "manual");
+
+        assertThat(engineer.get("/api/v1/exports/" + export + "/status")
+                        .json()
+                        .get("state")
+                        .asString())
+                .isEqualTo("REVOKED");
+        assertThat(engineer.page("/exports/" + export).expect(200).text()).contains("badge-bad\">Revoked<");
+        assertThat(engineer.page("/exports/of-model/" + model).expect(200).text())
+                .contains("badge-bad\">Revoked<");
+    }
+
+    @Test
+    void anExportWithoutABundleHasNothingToTell() {
+        ModelVersionId model = TinyModel.register(models, "nothing to tell");
+        ExportId export = transactions.execute(transaction -> {
+            ExportId queued = exports.start(model);
+            exports.cancel(queued);
+            return queued;
+        });
+        engineer.get("/api/v1/exports/" + export + "/status").expect(204);
+    }
+
+    @Test
     void aQuarantinedModelIsNotExported() {
         ModelVersionId model = TinyModel.register(models, "not exported");
         models.quarantine(model, "manual");

@@ -122,13 +122,15 @@ class StatusListsTest {
     }
 
     @Test
-    void aModelPutOutOfUseForAnotherReasonIsSuspended() {
+    void aModelTakenOutOfUseByHandIsRevokedToo() {
         ModelVersionId model = listed.trainedOn(listed.version(scene.someone(), scene.someone()), null);
         StatusId place = place(model);
 
         models.quarantine(model, "manual");
 
-        assertThat(states(lists, List.of(place))).containsExactly("suspended");
+        assertThat(states(lists, List.of(place)))
+                .as("for good, and not to be told from one whose people withdrew")
+                .containsExactly("revoked");
     }
 
     @Test
@@ -251,17 +253,17 @@ class StatusListsTest {
     void theBitstringSaysTheSameToReadersOfCredentials() throws IOException {
         SubjectId alice = scene.someone();
         ModelVersionId revoked = listed.trainedOn(listed.version(alice, scene.someone()), null);
-        ModelVersionId suspended = listed.trainedOn(listed.version(scene.someone(), scene.someone()), null);
+        ModelVersionId byHand = listed.trainedOn(listed.version(scene.someone(), scene.someone()), null);
         ModelVersionId valid = listed.trainedOn(listed.version(scene.someone(), scene.someone()), null);
-        List<Integer> indices = Stream.of(revoked, suspended, valid)
+        List<Integer> indices = Stream.of(revoked, byHand, valid)
                 .map(model ->
                         entries.findById(place(model).value()).orElseThrow().listIndex())
                 .toList();
         People.withdrawsUnheard(jdbc, alice);
-        models.quarantine(suspended, "manual");
+        models.quarantine(byHand, "manual");
 
-        assertThat(bits("revocation", indices)).containsExactly(true, false, false);
-        assertThat(bits("suspension", indices)).containsExactly(false, true, false);
+        assertThat(bits("revocation", indices)).containsExactly(true, true, false);
+        assertThat(bits("suspension", indices)).containsExactly(false, false, false);
     }
 
     private List<Boolean> bits(String purpose, List<Integer> indices) throws IOException {

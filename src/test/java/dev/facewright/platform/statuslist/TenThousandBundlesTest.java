@@ -89,7 +89,7 @@ class TenThousandBundlesTest {
         copy("model_version_data", "model_version_id", "model", model.value());
         copy("export_bundle", "id", "bundle", export.value());
         jdbc.sql("insert into status_entry select left(encode(sha256(uuid_send(bundle)), 'hex'), 32), bundle, model,"
-                        + " 60000 + n, now() from copy")
+                        + " 1000000 + n, now() from copy")
                 .update();
     }
 

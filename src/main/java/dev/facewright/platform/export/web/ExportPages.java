@@ -3,6 +3,7 @@ package dev.facewright.platform.export.web;
 import dev.facewright.platform.export.ExportBundles;
 import dev.facewright.platform.export.ExportId;
 import dev.facewright.platform.export.ExportView;
+import dev.facewright.platform.kernel.PageView;
 import dev.facewright.platform.kernel.web.Polled;
 import dev.facewright.platform.models.ModelRegistry;
 import dev.facewright.platform.models.ModelVersionId;
@@ -37,7 +38,7 @@ class ExportPages {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page, Model view) {
-        view.addAttribute("exports", exports.list(page, PAGE_SIZE));
+        show(exports.list(page, PAGE_SIZE), view);
         return "export/exports";
     }
 
@@ -83,7 +84,12 @@ class ExportPages {
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             Model view) {
         view.addAttribute("model", models.get(id));
-        view.addAttribute("exports", exports.ofModel(id, page, PAGE_SIZE));
+        show(exports.ofModel(id, page, PAGE_SIZE), view);
         return "export/of-model :: exports";
+    }
+
+    private void show(PageView<ExportView> page, Model view) {
+        view.addAttribute("exports", page);
+        view.addAttribute("devices", exports.deviceStates(page.items()));
     }
 }
