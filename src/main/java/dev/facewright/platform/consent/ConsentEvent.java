@@ -13,6 +13,9 @@ public sealed interface ConsentEvent extends DomainEvent {
     /// A data subject agreed to the purposes.
     record Granted(SubjectId subject, ConsentId consent, Set<Purpose> purposes) implements ConsentEvent {}
 
+    /// What proves a consent was handed in after it was recorded.
+    record EvidenceAdded(SubjectId subject, ConsentId consent) implements ConsentEvent {}
+
     /// A data subject took a consent back.
     ///
     /// @param noLongerLive  purposes that no other consent of the subject covers now; may be empty
@@ -32,6 +35,7 @@ public sealed interface ConsentEvent extends DomainEvent {
             case SubjectRegistered _ -> told("subject-registered");
             case Granted granted ->
                 told("granted", Fact.id("consent", granted.consent()), Fact.words("purposes", granted.purposes()));
+            case EvidenceAdded added -> told("evidence-added", Fact.id("consent", added.consent()));
             case Withdrawn withdrawn ->
                 told(
                         "withdrawn",

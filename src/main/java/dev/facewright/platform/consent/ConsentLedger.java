@@ -1,9 +1,11 @@
 package dev.facewright.platform.consent;
 
+import dev.facewright.platform.consent.ConsentProblem.EvidenceAlreadyThere;
 import dev.facewright.platform.consent.ConsentProblem.NoLiveConsent;
 import dev.facewright.platform.consent.ConsentProblem.SubjectBeingErased;
 import dev.facewright.platform.consent.ConsentProblem.SubjectCodeTaken;
 import dev.facewright.platform.consent.ConsentProblem.SubjectNotFound;
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.kernel.UniqueRule;
 import dev.facewright.platform.storage.DataKeyId;
 import dev.facewright.platform.storage.ObjectOwner;
@@ -101,12 +103,36 @@ public class ConsentLedger {
     private ConsentId record(Subject subject, NewConsent given) {
         Consent consent = new Consent(subject, given, clock.instant());
         if (given.evidence() != null) {
-            consent.attach(evidence.keep(subject.id(), subject.dataKey(), consent.id(), given.evidence()));
+            keep(subject, consent, given.evidence());
         }
         subject.add(consent);
         subjects.flush();
         events.publishEvent(new ConsentEvent.Granted(subject.id(), consent.id(), given.purposes()));
         return consent.id();
+    }
+
+    /// Adds what proves a consent that was recorded without, once.
+    ///
+    /// @throws ConsentProblem.ConsentInvalid if it is no evidence
+    /// @throws EvidenceAlreadyThere if there is some: what was handed in is not replaced
+    /// @throws SubjectBeingErased if it is too late
+    @Transactional
+    public void prove(SubjectId id, ConsentId consentId, Evidence handedIn) {
+        Subject subject = lock(id);
+        if (subject.erasing()) {
+            throw new SubjectBeingErased(id);
+        }
+        Consent consent = subject.consent(consentId);
+        if (consent.evidence().isPresent()) {
+            throw new EvidenceAlreadyThere(consentId);
+        }
+        keep(subject, consent, handedIn);
+        subjects.flush();
+        events.publishEvent(new ConsentEvent.EvidenceAdded(id, consentId));
+    }
+
+    private void keep(Subject subject, Consent consent, Evidence handedIn) {
+        consent.attach(evidence.keep(subject.id(), subject.dataKey(), consent.id(), handedIn));
     }
 
     /// Ends a consent. Whatever rests on it alone is out of use from the commit of this transaction on.
@@ -152,6 +178,15 @@ public class ConsentLedger {
     public Set<SubjectId> live(Collection<SubjectId> asked, Purpose purpose) {
         UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
         return subjects.live(ids, purpose.name(), clock.instant()).stream()
+                .map(SubjectId::new)
+                .collect(Collectors.toSet());
+    }
+
+    /// Those of the subjects who agree to the purpose at this moment by a consent that has evidence.
+    @Transactional(readOnly = true)
+    public Set<SubjectId> proven(Collection<SubjectId> asked, Purpose purpose) {
+        UUID[] ids = asked.stream().map(SubjectId::value).toArray(UUID[]::new);
+        return subjects.proven(ids, purpose.name(), clock.instant()).stream()
                 .map(SubjectId::new)
                 .collect(Collectors.toSet());
     }

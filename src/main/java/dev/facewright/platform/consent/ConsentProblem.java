@@ -51,6 +51,13 @@ public abstract sealed class ConsentProblem extends DomainException {
         }
     }
 
+    /// What proves a consent is handed in once and never replaced.
+    public static final class EvidenceAlreadyThere extends ConsentProblem {
+        EvidenceAlreadyThere(ConsentId id) {
+            super(ProblemKind.CONFLICT, "evidence-already-there", id);
+        }
+    }
+
     /// The consent was recorded without evidence, or its evidence was erased.
     public static final class EvidenceNotFound extends ConsentProblem {
         EvidenceNotFound(ConsentId id) {

@@ -51,15 +51,20 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
             "select l.subject_id from live_consent(:now) l where l.subject_id = any(:ids) and l.purpose = :purpose")
     Set<UUID> live(UUID[] ids, String purpose, Instant now);
 
-    /// The consent of each that lasts longest. SQL: `live_consent` is no entity.
+    /// The consent of each that lasts longest, of equals one with evidence. SQL: `live_consent` is no entity.
     @NativeQuery("select distinct on (c.subject_id) c.subject_id as subject, c.id as consent,"
             + " c.recorded_at as recordedAt, l.live_since as since from live_consent(:now) l"
             + " join consent c on c.subject_id = l.subject_id and coalesce(c.expires_at, 'infinity') = l.live_until"
             + " join consent_purpose p on p.consent_id = c.id and p.purpose = l.purpose"
             + " where l.subject_id = any(:ids) and l.purpose = :purpose"
             + " and not exists (select from consent_end e where e.consent_id = c.id)"
-            + " order by c.subject_id, c.recorded_at desc, c.id")
+            + " order by c.subject_id, exists (select from consent_evidence v where v.consent_id = c.id) desc,"
+            + " c.recorded_at desc, c.id")
     List<Grounds> grounds(UUID[] ids, String purpose, Instant now);
+
+    @NativeQuery("select distinct p.subject_id from proven_consent(:now) p"
+            + " where p.subject_id = any(:ids) and p.purpose = :purpose")
+    Set<UUID> proven(UUID[] ids, String purpose, Instant now);
 
     @NativeQuery(
             "select l.subject_id as id, l.purpose as purpose from live_consent(:now) l where l.subject_id = any(:ids)")

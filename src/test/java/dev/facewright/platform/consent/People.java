@@ -61,6 +61,26 @@ public final class People {
                 new Evidence(SIGNED_FORM));
     }
 
+    /// As of an import: there is nothing that proves it.
+    public SubjectId whoAgreesWithoutEvidence(Set<Purpose> purposes) {
+        NewConsent with = consent(purposes, null);
+        return ledger.register(new NewSubject(
+                anyCode(),
+                new NewConsent(
+                        purposes,
+                        with.noticeVersion(),
+                        with.noticeLanguage(),
+                        with.method(),
+                        with.givenAt(),
+                        null,
+                        null)));
+    }
+
+    /// Hands in what proves their first consent.
+    public void proves(SubjectId subject) {
+        ledger.prove(subject, consentOf(subject), new Evidence(SIGNED_FORM));
+    }
+
     public String codeOf(SubjectId subject) {
         return String.valueOf(subjects.get(subject).code());
     }

@@ -3,10 +3,13 @@ package dev.facewright.platform.consent.web;
 import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.ConsentProblem.ConsentInvalid;
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.consent.WithdrawalReason;
+import dev.facewright.platform.kernel.web.SmallFile;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -70,6 +75,18 @@ class ConsentPages {
     @GetMapping("/{consent}/evidence")
     ResponseEntity<byte[]> evidence(@PathVariable SubjectId id, @PathVariable ConsentId consent) {
         return EvidenceDownload.of(consent, subjects.evidence(id, consent));
+    }
+
+    @PostMapping("/{consent}/evidence")
+    String prove(
+            @PathVariable SubjectId id,
+            @PathVariable ConsentId consent,
+            @RequestPart MultipartFile evidence,
+            RedirectAttributes flash)
+            throws IOException {
+        ledger.prove(id, consent, new Evidence(SmallFile.bytes(evidence)));
+        flash.addFlashAttribute("message", "consent.evidence.added");
+        return "redirect:/people/" + id;
     }
 
     /// Says what will happen before it can be done.

@@ -3,12 +3,14 @@ package dev.facewright.platform.consent.web;
 import dev.facewright.platform.consent.ConsentId;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.ConsentView;
+import dev.facewright.platform.consent.NewConsent.Evidence;
 import dev.facewright.platform.consent.NewSubject;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.consent.SubjectStatus;
 import dev.facewright.platform.consent.SubjectView;
 import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.kernel.PageView;
+import dev.facewright.platform.kernel.web.SmallFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,9 +19,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +31,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/subjects")
@@ -89,6 +95,19 @@ class SubjectApi {
     @Operation(summary = "What proves a consent, as it was handed in")
     ResponseEntity<byte[]> evidence(@PathVariable SubjectId id, @PathVariable ConsentId consent) {
         return EvidenceDownload.of(consent, subjects.evidence(id, consent));
+    }
+
+    @PostMapping(path = "/{id}/consents/{consent}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Hand in what proves a consent",
+            description =
+                    "For a consent that was recorded without, as by an import. Once: what is there is not replaced.")
+    ResponseEntity<ConsentView> prove(
+            @PathVariable SubjectId id, @PathVariable ConsentId consent, @RequestPart MultipartFile evidence)
+            throws IOException {
+        ledger.prove(id, consent, new Evidence(SmallFile.bytes(evidence)));
+        return ResponseEntity.created(URI.create("/api/v1/subjects/" + id + "/consents/" + consent + "/evidence"))
+                .body(subjects.consent(id, consent));
     }
 
     @PostMapping("/{id}/consents/{consent}/withdrawal")

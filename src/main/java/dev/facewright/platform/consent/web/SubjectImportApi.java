@@ -39,7 +39,8 @@ class SubjectImportApi {
             summary = "Register many subjects from a CSV table",
             description =
                     "UTF-8, with the heading code,purposes,notice_version,notice_language,method,given_at,expires_at."
-                            + " All or nothing: every wrong line is listed and nothing is stored.")
+                            + " All or nothing: every wrong line is listed and nothing is stored. A table holds no evidence:"
+                            + " add it to each consent afterwards.")
     RegisteredSubjects run(@RequestPart MultipartFile file) throws IOException, BindException {
         SubjectImport.Result result = subjects.run(SmallFile.bytes(file));
         if (!result.problems().isEmpty()) {
