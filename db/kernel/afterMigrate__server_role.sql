@@ -26,10 +26,12 @@ begin
             ('subject_term', 'select'),
             ('dataset_subject', 'select'),
             ('dataset_version_term', 'select'),
+            ('dataset_image_other', 'select, insert'),
             ('benchmark_term', 'select'),
             -- lineage: what a model has learnt from is never unlearnt
             ('dataset_version_subject', 'select, insert'),
             ('dataset_version_other', 'select, insert'),
+            ('dataset_evidence_policy', 'select, insert'),
             ('benchmark_subject', 'select, insert'),
             ('model_version_data', 'select, insert'),
             ('model_version_ancestor', 'select, insert'),

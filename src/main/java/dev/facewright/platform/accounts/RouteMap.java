@@ -43,6 +43,7 @@ public final class RouteMap {
                     open("/api/internal/keys"), // which has a guard of its own
                     withdrawals("/people" + WITHDRAWAL, "/api/v1/subjects" + WITHDRAWAL),
                     area("subjects", DATA_READERS, OWNERS, "/people/**", "/api/v1/subjects/**"),
+                    area("datasets", DATA_READERS, OWNERS, "/datasets/*/evidence", "/api/v1/datasets/*/unproven"),
                     area(
                             "datasets",
                             READERS,

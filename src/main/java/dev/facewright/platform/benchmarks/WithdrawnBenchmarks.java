@@ -54,8 +54,7 @@ class WithdrawnBenchmarks {
     }
 
     private void destroy(UUID id) {
-        boolean free =
-                rows.people(id).stream().allMatch(subject -> holds.mayDestroy(HoldObject.subject(subject)));
+        boolean free = rows.people(id).stream().allMatch(subject -> holds.mayDestroy(HoldObject.subject(subject)));
         if (free) {
             benchmarks.delete(new BenchmarkId(id));
         }

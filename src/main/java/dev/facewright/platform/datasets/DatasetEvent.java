@@ -11,6 +11,9 @@ public sealed interface DatasetEvent extends DomainEvent {
     /// A dataset exists from now on.
     record Created(DatasetId dataset, Purpose purpose) implements DatasetEvent {}
 
+    /// A dataset asks for evidence from now on, or no longer.
+    record EvidencePolicySet(DatasetId dataset, EvidencePolicy policy) implements DatasetEvent {}
+
     /// A single image came into a dataset.
     record ImageAdded(DatasetId dataset, ImageId image) implements DatasetEvent {}
 
@@ -29,6 +32,15 @@ public sealed interface DatasetEvent extends DomainEvent {
     default AuditFacts facts() {
         return switch (this) {
             case Created created -> told("created", created.dataset(), Fact.word("purpose", created.purpose()));
+            case EvidencePolicySet set ->
+                told(
+                        "evidence-policy-set",
+                        set.dataset(),
+                        Fact.word(
+                                "evidence",
+                                set.policy().waiver() == null
+                                        ? "REQUIRED"
+                                        : set.policy().waiver()));
             case ImageAdded added -> told("image-added", added.dataset(), Fact.id("image", added.image()));
             case VersionSealed sealed ->
                 told(

@@ -81,6 +81,27 @@ public abstract sealed class DatasetProblem extends DomainException {
         }
     }
 
+    /// The dataset asks for evidence, and people who would be in the version have none.
+    public static final class EvidenceMissing extends DatasetProblem {
+        public EvidenceMissing(int people) {
+            super(ProblemKind.UNPROCESSABLE, "evidence-missing", people);
+        }
+    }
+
+    /// The version's dataset asks for evidence, and consents that the version rests on have none.
+    public static final class VersionUnproven extends DatasetProblem {
+        public VersionUnproven(DatasetVersionId id, int people) {
+            super(ProblemKind.CONFLICT, "version-unproven", id, people);
+        }
+    }
+
+    /// Why a dataset does without evidence is said in too few or too many words.
+    public static final class EvidencePolicyInvalid extends DatasetProblem {
+        public EvidencePolicyInvalid() {
+            super(ProblemKind.INVALID, "evidence-policy-invalid", EvidencePolicy.SHORTEST, EvidencePolicy.LONGEST);
+        }
+    }
+
     /// There is no such image, or whoever is on it does not consent now. Which of both is not told, but only the
     /// second is a refusal for the audit log.
     public static final class ImageNotFound extends DatasetProblem {

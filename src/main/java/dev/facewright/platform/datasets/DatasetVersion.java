@@ -22,6 +22,7 @@ public record DatasetVersion(
         double validationFraction,
         long seed,
         @Nullable Integer uncountedImages,
+        EvidenceBasis evidence,
         VersionStatus status,
         Instant sealedAt,
         @Nullable Instant revokedAt,

@@ -189,6 +189,14 @@ public class Datasets {
         versions.lockUsable(version);
     }
 
+    /// Passes if consents under the version are proven, or its dataset says why they need not be.
+    ///
+    /// @throws DatasetProblem.VersionUnproven with how many people's are not
+    @Transactional(readOnly = true)
+    public void requireProven(DatasetVersionId version) {
+        versions.requireProven(version);
+    }
+
     /// Opens one split for reading; each read asks for the consent again.
     ///
     /// @throws DatasetProblem.DatasetVersionRevokedProblem if it was revoked

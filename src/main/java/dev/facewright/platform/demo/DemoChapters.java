@@ -39,6 +39,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,7 +132,13 @@ class DemoChapters {
                         ConsentMethod.ELECTRONIC_FORM,
                         clock.instant(),
                         null,
-                        null)));
+                        new NewConsent.Evidence(evidence(code)))));
+    }
+
+    /// A sheet that says what it is: nobody has signed anything.
+    private static byte[] evidence(String code) {
+        return ("%PDF-1.4\n% Generated for the demo: " + code + " does not exist and agrees to everything.\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private DatasetVersionId dataset(List<String> people) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ class TrainingCrops {
     CropSource open(RunView run, Split split) {
         DatasetVersionId version = run.dataset();
         requireUsable(run);
+        datasets.requireProven(version);
         CropSource sealed = new SealedCropSource(datasets.open(version, split, Purpose.TRAINING));
         return new WatchedCrops(
                 new CropCache(sealed, settings.cropCache().toBytes()),

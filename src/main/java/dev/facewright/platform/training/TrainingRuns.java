@@ -67,8 +67,8 @@ public class TrainingRuns {
 
     /// Queues a run: its row, its job and its audit entry in one transaction.
     ///
-    /// @throws RecipeRefused with every field that is wrong; refusals of `Datasets.requireUsable` and
-    /// `ModelRegistry.requireUsable` for what it is to train on and start from
+    /// @throws RecipeRefused with every field that is wrong; refusals of `Datasets.requireUsable`,
+    /// `Datasets.requireProven` and `ModelRegistry.requireUsable` for what it is to train on and start from
     @Transactional
     public RunId start(NewRun run) {
         requireTrainable(run);
@@ -114,6 +114,7 @@ public class TrainingRuns {
             throw new RecipeRefused(problems);
         }
         datasets.requireUsable(run.dataset(), Purpose.TRAINING);
+        datasets.requireProven(run.dataset());
         if (run.startFrom() != null) {
             models.requireUsable(run.startFrom());
         }

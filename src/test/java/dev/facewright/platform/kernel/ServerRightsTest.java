@@ -45,6 +45,8 @@ class ServerRightsTest {
             data_subject            INSERT SELECT UPDATE
             dataset                 DELETE INSERT SELECT UPDATE
             dataset_image           DELETE INSERT SELECT UPDATE
+            dataset_evidence_policy INSERT SELECT
+            dataset_image_other     INSERT SELECT
             dataset_subject         SELECT
             dataset_upload          DELETE INSERT SELECT UPDATE
             dataset_upload_refusal  DELETE INSERT SELECT UPDATE
@@ -135,6 +137,10 @@ class ServerRightsTest {
                 "delete from dataset_version_term",
                 "update benchmark_term set live_until = 'infinity'",
                 "update benchmark_subject set consent_id = consent_id",
+                "update dataset_image_other set live_until = 'infinity'",
+                "delete from dataset_image_other",
+                "delete from dataset_version_other",
+                "delete from dataset_evidence_policy",
                 "delete from model_version_data",
                 "delete from dataset_version_subject",
                 "delete from flyway_schema_history",

@@ -81,6 +81,13 @@ final class Enrolment {
         return others.stream().collect(Collectors.toMap(Function.identity(), this::consentOf));
     }
 
+    /// How many of all these are not in that set.
+    int without(Set<SubjectId> proven) {
+        return (int) Stream.concat(subjects.stream().map(Enrolled::subject), others.stream())
+                .filter(person -> !proven.contains(person))
+                .count();
+    }
+
     int images() {
         return images;
     }

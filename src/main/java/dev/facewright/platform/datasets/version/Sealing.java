@@ -7,19 +7,25 @@ import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetEvent;
 import dev.facewright.platform.datasets.DatasetId;
+import dev.facewright.platform.datasets.DatasetProblem.EvidenceMissing;
 import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.EvidencePolicy;
 import dev.facewright.platform.datasets.SealOptions;
 import dev.facewright.platform.datasets.image.CoverageRepository;
 import dev.facewright.platform.datasets.image.ImageRepository;
 import dev.facewright.platform.datasets.image.ImageRepository.Sealable;
 import dev.facewright.platform.datasets.registry.DatasetRepository;
+import dev.facewright.platform.datasets.registry.PolicyRepository;
 import dev.facewright.platform.datasets.version.Enrolment.Enrolled;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,6 +37,7 @@ public class Sealing {
     static final int LEAST_SUBJECTS = 2;
 
     private final DatasetRepository datasets;
+    private final PolicyRepository policies;
     private final CoverageRepository coverage;
     private final ImageRepository images;
     private final VersionRepository versions;
@@ -42,6 +49,7 @@ public class Sealing {
 
     Sealing(
             DatasetRepository datasets,
+            PolicyRepository policies,
             CoverageRepository coverage,
             ImageRepository images,
             VersionRepository versions,
@@ -51,6 +59,7 @@ public class Sealing {
             ApplicationEventPublisher events,
             Clock clock) {
         this.datasets = datasets;
+        this.policies = policies;
         this.coverage = coverage;
         this.images = images;
         this.versions = versions;
@@ -74,8 +83,18 @@ public class Sealing {
                 options.validationFraction(),
                 options.seed());
         try (ManifestDraft draft = manifests.begin(head)) {
-            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft, hold(dataset)));
-            return record(head, enrolled, manifests.put(draft));
+            Map<SubjectId, LiveConsent> held = hold(dataset);
+            Set<SubjectId> proven = consents.proven(held.keySet(), dataset.purpose());
+            EvidencePolicy policy = policies.of(id);
+            if (policy.required() && options.leaveOutUnproven()) {
+                held.keySet().retainAll(proven);
+            }
+            Enrolment enrolled = enrol(dataset, new Enrolment(new SplitDraw(options), draft, held));
+            int unproven = enrolled.without(proven);
+            if (policy.required() && unproven > 0) {
+                throw new EvidenceMissing(unproven);
+            }
+            return record(head, enrolled, manifests.put(draft), row -> row.provenAs(policy, unproven));
         }
     }
 
@@ -84,7 +103,7 @@ public class Sealing {
         List<SubjectId> everyone = coverage.subjects(dataset.id().value()).stream()
                 .map(SubjectId::new)
                 .toList();
-        return consents.holdLive(everyone, dataset.purpose());
+        return new HashMap<>(consents.holdLive(everyone, dataset.purpose()));
     }
 
     private Enrolment enrol(Dataset dataset, Enrolment enrolment) {
@@ -98,10 +117,11 @@ public class Sealing {
         return enrolment;
     }
 
-    private DatasetVersionId record(Manifest.Head head, Enrolment enrolled, ManifestStore.Kept kept) {
+    private DatasetVersionId record(
+            Manifest.Head head, Enrolment enrolled, ManifestStore.Kept kept, UnaryOperator<VersionRow> evidence) {
         UUID dataset = head.dataset().value();
-        VersionRow version = versions.saveAndFlush(
-                new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant()));
+        VersionRow version = versions.saveAndFlush(evidence.apply(
+                new VersionRow(datasets.getReferenceById(dataset), head, enrolled, kept, clock.instant())));
         add(version.id(), enrolled.subjects());
         addOthers(version.id(), List.copyOf(enrolled.others().entrySet()));
         events.publishEvent(new DatasetEvent.VersionSealed(version.id(), head.dataset(), kept.hash()));

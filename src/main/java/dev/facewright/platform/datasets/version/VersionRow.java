@@ -4,6 +4,9 @@ import dev.facewright.platform.datasets.Dataset;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
 import dev.facewright.platform.datasets.DatasetVersionId;
+import dev.facewright.platform.datasets.EvidenceBasis;
+import dev.facewright.platform.datasets.EvidencePolicy;
+import dev.facewright.platform.datasets.EvidencePolicy.EvidenceWaiver;
 import dev.facewright.platform.datasets.registry.DatasetRow;
 import dev.facewright.platform.datasets.registry.SavedOnce;
 import dev.facewright.platform.storage.ObjectKey;
@@ -55,6 +58,19 @@ public class VersionRow implements SavedOnce {
     @Column(updatable = false)
     private @Nullable Integer uncountedImages;
 
+    @Column(updatable = false)
+    private boolean evidenceAsked;
+
+    @Column(updatable = false)
+    private int unprovenSubjects;
+
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    private @Nullable EvidenceWaiver evidenceWaiver;
+
+    @Column(updatable = false)
+    private @Nullable String evidenceExplanation;
+
     @Enumerated(EnumType.STRING)
     private VersionStatus status = VersionStatus.SEALED;
 
@@ -78,6 +94,15 @@ public class VersionRow implements SavedOnce {
         this.seed = head.seed();
         this.uncountedImages = enrolled.uncounted();
         this.sealedAt = now;
+    }
+
+    /// Before it is stored: what the dataset said of evidence, and how many people have none.
+    VersionRow provenAs(EvidencePolicy policy, int unproven) {
+        evidenceAsked = true;
+        evidenceWaiver = policy.waiver();
+        evidenceExplanation = policy.explanation();
+        unprovenSubjects = unproven;
+        return this;
     }
 
     @Override
@@ -118,6 +143,7 @@ public class VersionRow implements SavedOnce {
                 validationFraction,
                 seed,
                 uncountedImages,
+                new EvidenceBasis(evidenceAsked, unprovenSubjects, evidenceWaiver, evidenceExplanation),
                 ended == null ? status : VersionStatus.REVOKED,
                 sealedAt,
                 revokedAt,

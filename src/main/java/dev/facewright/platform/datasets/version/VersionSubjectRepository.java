@@ -47,6 +47,14 @@ public interface VersionSubjectRepository extends Repository<VersionSubject, Ver
             + " left join consent_end e on e.consent_id = s.consent_id")
     String endedBy(UUID version);
 
+    /// How many people in the version, or on its images, have given no evidence of the consent that it rests on. SQL:
+    /// the
+    /// ledger's tables are no entities of this module.
+    @NativeQuery("select count(*) from (select consent_id from dataset_version_subject where version_id = :version"
+            + " union all select consent_id from dataset_version_other where version_id = :version) s"
+            + " where not exists (select from consent_evidence e where e.consent_id = s.consent_id)")
+    int unproven(UUID version);
+
     /// Of everyone in the version, in the order of a manifest; the dataset may have more images of them by now.
     /// Close the stream.
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))

@@ -6,6 +6,7 @@ import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionNotFound;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionRevokedProblem;
+import dev.facewright.platform.datasets.DatasetProblem.VersionUnproven;
 import dev.facewright.platform.datasets.DatasetProblem.WrongPurpose;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersion.VersionStatus;
@@ -14,6 +15,7 @@ import dev.facewright.platform.datasets.SealedCrops;
 import dev.facewright.platform.datasets.Split;
 import dev.facewright.platform.datasets.image.ImageSafe;
 import dev.facewright.platform.datasets.registry.DatasetSettings;
+import dev.facewright.platform.datasets.registry.PolicyRepository;
 import dev.facewright.platform.datasets.version.VersionRepository.Standing;
 import java.io.InputStream;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 public class Versions {
     private final VersionRepository versions;
     private final VersionSubjectRepository versionSubjects;
+    private final PolicyRepository policies;
     private final ManifestStore manifests;
     private final ImageSafe safe;
     private final ConsentLedger consents;
@@ -37,6 +40,7 @@ public class Versions {
     Versions(
             VersionRepository versions,
             VersionSubjectRepository versionSubjects,
+            PolicyRepository policies,
             ManifestStore manifests,
             ImageSafe safe,
             ConsentLedger consents,
@@ -44,6 +48,7 @@ public class Versions {
             Clock clock) {
         this.versions = versions;
         this.versionSubjects = versionSubjects;
+        this.policies = policies;
         this.manifests = manifests;
         this.safe = safe;
         this.consents = consents;
@@ -76,6 +81,21 @@ public class Versions {
         var _ = versions.hold(id.value()).orElseThrow(() -> new DatasetVersionNotFound(id));
         Standing held = standing(id);
         requireUsable(id, held, held.purpose());
+    }
+
+    /// Passes if the dataset does without evidence, or everyone the version rests on has given some.
+    public void requireProven(DatasetVersionId id) {
+        if (policies.of(get(id).dataset()).required()) {
+            int unproven = unproven(id);
+            if (unproven > 0) {
+                throw new VersionUnproven(id, unproven);
+            }
+        }
+    }
+
+    /// How many people's consent has no evidence by now.
+    public int unproven(DatasetVersionId id) {
+        return versionSubjects.unproven(id.value());
     }
 
     /// The manifest's bytes, for whoever wants to check the hash. The caller closes the stream.

@@ -88,7 +88,8 @@ class DatasetApi {
             summary = "Seal a version",
             description =
                     "Fixes the images of everyone who consents now and has at least two of them, in a manifest that"
-                            + " never changes.")
+                            + " never changes. Where the dataset asks for evidence and someone's consent has none, nothing is"
+                            + " sealed unless leaveOutUnproven is true, which leaves them out.")
     ResponseEntity<DatasetVersion> seal(@PathVariable DatasetId id, @RequestBody @Valid SealForm form) {
         DatasetVersion version = datasets.version(datasets.seal(id, form.options()));
         return ResponseEntity.created(URI.create("/api/v1/dataset-versions/" + version.id()))

@@ -4,6 +4,7 @@ import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.datasets.DatasetCatalog;
 import dev.facewright.platform.datasets.DatasetContents;
 import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
+import dev.facewright.platform.datasets.DatasetEvidence;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.UploadCatalog;
 import dev.facewright.platform.datasets.VersionCatalog;
@@ -23,12 +24,19 @@ class DatasetPage {
     private final DatasetCatalog catalog;
     private final UploadCatalog uploads;
     private final VersionCatalog versions;
+    private final DatasetEvidence evidence;
     private final FaceAlignment alignment;
 
-    DatasetPage(DatasetCatalog catalog, UploadCatalog uploads, VersionCatalog versions, FaceAlignment alignment) {
+    DatasetPage(
+            DatasetCatalog catalog,
+            UploadCatalog uploads,
+            VersionCatalog versions,
+            DatasetEvidence evidence,
+            FaceAlignment alignment) {
         this.catalog = catalog;
         this.uploads = uploads;
         this.versions = versions;
+        this.evidence = evidence;
         this.alignment = alignment;
     }
 
@@ -44,6 +52,7 @@ class DatasetPage {
         model.addAttribute("histogram", CoverageHistogram.of(contents.bands()));
         model.addAttribute("uploads", uploads.latest(id));
         model.addAttribute("versions", versions.of(id, 0, VERSIONS));
+        model.addAttribute("policy", evidence.policy(id));
         model.addAttribute("detector", alignment.detectorName());
     }
 }

@@ -1,8 +1,10 @@
 package dev.facewright.platform.datasets.web;
 
 import dev.facewright.platform.datasets.DatasetCatalog;
+import dev.facewright.platform.datasets.DatasetEvidence;
 import dev.facewright.platform.datasets.DatasetId;
 import dev.facewright.platform.datasets.DatasetProblem.DatasetVersionNotFound;
+import dev.facewright.platform.datasets.DatasetProblem.EvidenceMissing;
 import dev.facewright.platform.datasets.DatasetProblem.NotEnoughToSeal;
 import dev.facewright.platform.datasets.DatasetVersion;
 import dev.facewright.platform.datasets.DatasetVersionId;
@@ -34,12 +36,19 @@ class VersionPages {
     private final Datasets datasets;
     private final DatasetCatalog catalog;
     private final VersionCatalog versions;
+    private final DatasetEvidence evidence;
     private final DatasetPage page;
 
-    VersionPages(Datasets datasets, DatasetCatalog catalog, VersionCatalog versions, DatasetPage page) {
+    VersionPages(
+            Datasets datasets,
+            DatasetCatalog catalog,
+            VersionCatalog versions,
+            DatasetEvidence evidence,
+            DatasetPage page) {
         this.datasets = datasets;
         this.catalog = catalog;
         this.versions = versions;
+        this.evidence = evidence;
         this.page = page;
     }
 
@@ -55,10 +64,10 @@ class VersionPages {
                 DatasetVersionId id = datasets.seal(dataset, form.options());
                 flash.addFlashAttribute("message", "datasets.seal.done");
                 return new ModelAndView("redirect:/datasets/" + dataset + "/versions/" + id);
-            } catch (NotEnoughToSeal notEnough) {
+            } catch (NotEnoughToSeal | EvidenceMissing refused) {
                 binding.reject(
-                        "problem.not-enough-to-seal.detail",
-                        notEnough.arguments().toArray(),
+                        "problem." + refused.slug() + ".detail",
+                        refused.arguments().toArray(),
                         null);
             }
         }
@@ -73,7 +82,9 @@ class VersionPages {
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             Model model) {
         model.addAttribute("dataset", catalog.dataset(dataset));
-        model.addAttribute("version", of(dataset, id));
+        DatasetVersion version = of(dataset, id);
+        model.addAttribute("version", version);
+        model.addAttribute("unproven", version.evidence().unproven() == 0 ? null : evidence.unproven(id));
         model.addAttribute("subjects", versions.subjects(id, page, SUBJECTS));
         return "datasets/version";
     }
