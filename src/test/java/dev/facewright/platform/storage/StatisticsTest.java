@@ -21,7 +21,7 @@ class StatisticsTest {
             "(status|state|kind|type|purpose|role|scope|action|reason|failure|decision|engine|use|method|alignment)",
             "(actor|requested_by|cancel|stop|stale|quarantine|withdrawal|revocation)_[a-z]+",
             "(notice_version|notice_language|media_type|content_type|legal_basis|licence|detector|device|protocol)",
-            "(id|identity|actor_id|listener_id|event_type|trace_id|picked_by|task_name|task_instance|id_values)",
+            "(id|identity|status_id|actor_id|listener_id|event_type|trace_id|picked_by|task_name|task_instance|id_values)",
             "(architecture|latency|false_accept_rates|recipe|files)");
 
     private static final String STILL_COLLECTED = """
