@@ -26,6 +26,9 @@ sealed interface AccountEvent extends DomainEvent {
     /// Somebody logged in with the right password.
     record LoggedIn(AccountId account) implements AccountEvent {}
 
+    /// Somebody ended their session themselves.
+    record LoggedOut(AccountId account) implements AccountEvent {}
+
     /// A login failed. What was typed is not kept: people type passwords into the wrong field.
     ///
     /// @param account  that the name belongs to, if it belongs to one
@@ -43,6 +46,7 @@ sealed interface AccountEvent extends DomainEvent {
             case RolesChanged changed -> told("roles-changed", Fact.words("roles", changed.roles()));
             case PasswordChanged _ -> told("password-changed");
             case LoggedIn _ -> told("logged-in");
+            case LoggedOut _ -> told("logged-out");
             case LoginFailed _ -> told("login-failed");
         };
     }

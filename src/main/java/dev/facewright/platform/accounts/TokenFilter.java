@@ -1,6 +1,7 @@
 package dev.facewright.platform.accounts;
 
 import dev.facewright.platform.kernel.web.ErrorForward;
+import dev.facewright.platform.kernel.web.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ class TokenFilter extends OncePerRequestFilter {
                 .strip();
         var holder = tokens.holder(new TokenSecret(secret));
         if (holder.isEmpty()) {
+            RouteMap.of(request).ifPresent(route -> Routes.remember(request, route.pattern()));
             ErrorForward.answer(request, response, new BadCredentialsException("Unknown, expired or revoked token"));
             return;
         }

@@ -67,7 +67,8 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, PasswordProvider passwords, Accounts accounts, Sessions sessions) {
+    SecurityFilterChain people(
+            HttpSecurity http, PasswordProvider passwords, Accounts accounts, Sessions sessions, Logouts logouts) {
         guard(http);
         // the only one: asked again by a parent that knows it too, each failure would count twice
         return http.authenticationManager(new ProviderManager(passwords))
@@ -76,7 +77,9 @@ class WebSecurity {
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(RefusedRequests.loggedIn())
                         .failureHandler(loginFailed()))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("facewright-session"))
+                .logout(logout -> logout.addLogoutHandler(logouts)
+                        .logoutSuccessUrl("/login?out")
+                        .deleteCookies("facewright-session"))
                 .requestCache(cache -> cache.requestCache(RefusedRequests.requestedPages()))
                 .addFilterAfter(new SessionCheck(accounts, sessions), SecurityContextHolderFilter.class)
                 .addFilterBefore(new FileGate(routes, refused), CsrfFilter.class)

@@ -54,7 +54,7 @@ class AuditEntries {
     }
 
     private static String[] searchable(AuditFacts facts) {
-        return facts.facts().stream().filter(Fact::searchable).map(Fact::text).toArray(String[]::new);
+        return facts.facts().stream().map(Fact::searched).flatMap(List::stream).toArray(String[]::new);
     }
 
     /// Skips in the index alone, and reads what is left.

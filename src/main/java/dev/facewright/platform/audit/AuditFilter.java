@@ -14,6 +14,9 @@ record AuditFilter(List<String> conditions, MapSqlParameterSource parameters) {
     private static final String NOT_MUCH_AFTER = "number <= coalesce((select number from audit_entry"
             + " where at > cast(:to as timestamptz) + interval '1 minute' order by at limit 1), 9223372036854775807)";
 
+    /// To the letter what the indexes of looks and of changes say, or they are not used.
+    private static final String LOOKS = "starts_with(action, 'looked.')";
+
     /// @param actions  all there are: the beginning of one is looked up in them, so that the index finds the whole
     static AuditFilter of(AuditQuery query, List<String> actions) {
         List<String> conditions = new ArrayList<>();
@@ -29,6 +32,13 @@ record AuditFilter(List<String> conditions, MapSqlParameterSource parameters) {
         if (query.id() != null) {
             conditions.add("id_values @> array[:id]::text[]");
             parameters.addValue("id", query.id());
+        }
+        if (query.kind() != null) {
+            conditions.add(
+                    switch (query.kind()) {
+                        case LOOKS -> LOOKS;
+                        case CHANGES -> "not " + LOOKS;
+                    });
         }
         if (query.from() != null) {
             conditions.add("at >= :from");

@@ -1,5 +1,6 @@
 package dev.facewright.platform.audit;
 
+import dev.facewright.platform.kernel.Actor;
 import dev.facewright.platform.kernel.DomainEvent;
 import dev.facewright.platform.kernel.Refused;
 import org.springframework.context.event.EventListener;
@@ -8,18 +9,25 @@ import org.springframework.stereotype.Component;
 /// Hears every domain event while the transaction that published it is open.
 @Component
 class AuditListener {
-    private final AuditLog log;
+    private static final Actor NOBODY = Actor.system("nobody");
 
-    AuditListener(AuditLog log) {
+    private final AuditLog log;
+    private final LookBook book;
+
+    AuditListener(AuditLog log, LookBook book) {
         this.log = log;
+        this.book = book;
     }
 
     @EventListener
     void on(DomainEvent event) {
-        if (event instanceof Refused) {
-            log.appendAlone(event);
-        } else {
-            log.append(event);
+        switch (event) {
+            // whoever knocks without a key may knock as often as they like: counted, they cannot fill the log
+            case Refused refused
+            when refused.slug().equals(Refused.UNAUTHENTICATED) ->
+                book.note(NOBODY, new Refused(refused.slug(), refused.on()).facts());
+            case Refused refused -> log.appendAlone(refused.facts());
+            default -> log.append(event);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.facewright.platform.audit;
 
 import dev.facewright.platform.kernel.Actor;
+import dev.facewright.platform.kernel.AuditFacts;
 import dev.facewright.platform.kernel.CurrentActor;
 import dev.facewright.platform.kernel.DomainEvent;
 import dev.facewright.platform.kernel.PageKey;
@@ -67,18 +68,18 @@ public class AuditLog {
     /// In the transaction of what happened: both are kept, or neither is.
     @Transactional(propagation = Propagation.MANDATORY)
     void append(DomainEvent event) {
-        add(event);
+        add(event.facts());
     }
 
-    /// In a transaction of its own: what was refused has none that would commit.
+    /// In a transaction of its own: what was refused or looked at has none that would commit.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void appendAlone(DomainEvent event) {
-        add(event);
+    void appendAlone(AuditFacts facts) {
+        add(facts);
     }
 
-    private void add(DomainEvent event) {
+    private void add(AuditFacts facts) {
         Actor who = actor.get();
-        entries.add(clock.instant(), who, event.facts());
+        entries.add(clock.instant(), who, facts);
     }
 
     /// One line of the log.

@@ -10,12 +10,29 @@ import org.jspecify.annotations.Nullable;
 /// @param id  of anything named in the entry
 /// @param from  inclusive
 /// @param to  exclusive
+/// @param kind  looks alone, or everything but looks
 public record AuditQuery(
         @Nullable String action,
         @Nullable String actor,
         @Nullable String id,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable Kind kind) {
+    /// Whether something came of it.
+    public enum Kind {
+        CHANGES,
+        LOOKS
+    }
+
+    public AuditQuery(
+            @Nullable String action,
+            @Nullable String actor,
+            @Nullable String id,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        this(action, actor, id, from, to, null);
+    }
+
     public AuditQuery {
         action = blankToNull(action);
         actor = blankToNull(actor);

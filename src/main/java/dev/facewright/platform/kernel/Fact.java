@@ -1,6 +1,7 @@
 package dev.facewright.platform.kernel;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// One thing that an event tells the audit log, by what it is: a log that may not name people can commit to a
@@ -11,11 +12,12 @@ public sealed interface Fact {
     /// The value as it is read.
     String text();
 
-    /// Whether entries are looked for by it. Nobody looks for a 7.
-    default boolean searchable() {
+    /// What entries are looked for by. Nobody looks for a 7.
+    default List<String> searched() {
         return switch (this) {
-            case Subject _, Id _, Word _ -> true;
-            case Count _, Measure _ -> false;
+            case Subject _, Id _, Word _ -> List.of(text());
+            case Ids ids -> ids.ids();
+            case Count _, Measure _ -> List.of();
         };
     }
 
@@ -29,6 +31,18 @@ public sealed interface Fact {
 
     /// Anything else that has a name of its own: an id, or the hash of a content.
     record Id(String name, String text) implements Fact {}
+
+    /// Several things of one kind, each looked for by its own id.
+    record Ids(String name, List<String> ids) implements Fact {
+        public Ids {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public String text() {
+            return String.join(" ", ids);
+        }
+    }
 
     /// One out of a few: a status, a slug, a purpose.
     record Word(String name, String text) implements Fact {}
@@ -53,6 +67,10 @@ public sealed interface Fact {
 
     static Fact id(String name, Object id) {
         return new Id(name, id.toString());
+    }
+
+    static Fact ids(String name, Collection<?> ids) {
+        return new Ids(name, ids.stream().map(Object::toString).toList());
     }
 
     static Fact word(String name, Object word) {

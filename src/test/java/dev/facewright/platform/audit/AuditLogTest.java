@@ -273,10 +273,14 @@ class AuditLogTest {
     void whoMayNotDoSomethingIsAuditedByIdAndRoutePattern() {
         var client = session.newPerson(java.util.Set.of(Role.DATA_OWNER));
         var me = client.get("/api/v1/me").json().path("account").asString();
-        client.get("/api/v1/users/" + UUID.randomUUID()).expect(403);
+        var whom = UUID.randomUUID();
+        client.get("/api/v1/users/" + whom).expect(403);
         var entries = log.search(new AuditQuery("refused.forbidden", me, null, null, null), 0, 10)
                 .items();
-        assertThat(entries).singleElement().extracting(AuditEntry::ids).isEqualTo(Map.of("on", "GET /api/v1/users/**"));
+        assertThat(entries)
+                .singleElement()
+                .extracting(AuditEntry::ids)
+                .isEqualTo(Map.of("about", whom.toString(), "on", "GET /api/v1/users/**"));
     }
 
     private void happen(String thing) {

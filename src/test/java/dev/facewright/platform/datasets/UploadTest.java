@@ -1,5 +1,6 @@
 package dev.facewright.platform.datasets;
 
+import static dev.facewright.platform.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,14 @@ import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.consent.ConsentLedger;
 import dev.facewright.platform.consent.Purpose;
 import dev.facewright.platform.consent.SubjectId;
+import dev.facewright.platform.consent.SubjectStatus;
+import dev.facewright.platform.consent.Subjects;
 import dev.facewright.platform.datasets.DatasetContents.SubjectCoverage;
 import dev.facewright.platform.datasets.DatasetProblem.ArchiveRefused;
 import dev.facewright.platform.datasets.DatasetProblem.ImageNotAccepted;
 import dev.facewright.platform.datasets.Datasets.AddedImage;
 import dev.facewright.platform.datasets.ImageView.Alignment;
+import dev.facewright.platform.datasets.upload.RefusalRepository;
 import dev.facewright.platform.jobs.JobStatus;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
@@ -36,6 +40,8 @@ class UploadTest {
     private final ConsentLedger ledger;
     private final ObjectStore store;
     private final JdbcClient jdbc;
+    private final RefusalRepository refusals;
+    private final Subjects subjects;
 
     UploadTest(
             Scene scene,
@@ -45,7 +51,9 @@ class UploadTest {
             UploadCatalog uploads,
             ConsentLedger ledger,
             ObjectStore store,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            RefusalRepository refusals,
+            Subjects subjects) {
         this.scene = scene;
         this.datasets = datasets;
         this.catalog = catalog;
@@ -54,6 +62,30 @@ class UploadTest {
         this.ledger = ledger;
         this.store = store;
         this.jdbc = jdbc;
+        this.refusals = refusals;
+        this.subjects = subjects;
+    }
+
+    /// As an upload does that goes on while someone in it is erased: it knows them from before.
+    @Test
+    void whatIsRefusedOfSomeoneAfterTheirErasureHasBegunIsNobodys() {
+        SubjectId alice = scene.someone();
+        SubjectId bob = scene.someone();
+        UploadView upload =
+                scene.uploaded(scene.dataset(), Pictures.zip(Map.of(code(bob) + "/1.png", Pictures.crop(1))));
+        refusals.add(upload.id().value(), 7, alice.value(), "NO_LIVE_CONSENT");
+        refusals.add(upload.id().value(), 8, null, "NO_LIVE_CONSENT");
+        scene.people().withdraws(alice);
+        eventually(() -> assertThat(subjects.get(alice).status()).isEqualTo(SubjectStatus.ERASED));
+
+        refusals.add(upload.id().value(), 9, alice.value(), "NO_LIVE_CONSENT");
+        refusals.add(upload.id().value(), 10, bob.value(), "NO_LIVE_CONSENT");
+
+        assertThat(jdbc.sql("select entry, subject_id from dataset_upload_refusal where upload_id = ? order by entry")
+                        .param(upload.id().value())
+                        .query((row, number) -> row.getInt(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly("7 null", "8 null", "9 null", "10 " + bob);
     }
 
     @Test

@@ -29,16 +29,19 @@ class AuditApi {
     @GetMapping
     @Operation(
             summary = "Search the audit log, newest entries first",
-            description = "`key` may be `next` or `previous` of another answer: deep pages are found at once by it.")
+            description =
+                    "`key` may be `next` or `previous` of another answer: deep pages are found at once by it. `kind` is"
+                            + " `LOOKS` for who looked at what, `CHANGES` for everything else.")
     PageView<AuditEntry> search(
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String id,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) AuditQuery.@Nullable Kind kind,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size,
             @RequestParam(required = false) @Nullable PageKey key) {
-        return log.search(new AuditQuery(action, actor, id, from, to), page, size, key);
+        return log.search(new AuditQuery(action, actor, id, from, to, kind), page, size, key);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// The filters above the log, with whole days in UTC.
 record AuditForm(
+        AuditQuery.@Nullable Kind kind,
         @Nullable String action,
         @Nullable String actor,
         @Nullable String id,
@@ -24,12 +25,14 @@ record AuditForm(
                 actor,
                 id,
                 from == null ? null : from.atStartOfDay().toInstant(ZoneOffset.UTC),
-                to == null ? null : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+                to == null ? null : to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+                kind);
     }
 
     /// The given path with these filters as its query.
     String url(String path) {
         var url = UriComponentsBuilder.fromPath(path);
+        add(url, "kind", kind);
         add(url, "action", action);
         add(url, "actor", actor);
         add(url, "id", id);

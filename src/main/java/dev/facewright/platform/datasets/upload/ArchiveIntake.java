@@ -64,7 +64,7 @@ class ArchiveIntake {
     }
 
     void refused(UploadId upload, int entry, @Nullable SubjectId subject, RefusalReason reason) {
-        refusals.add(upload.value(), entry, subject == null ? null : subject.value(), reason);
+        refusals.add(upload.value(), entry, subject == null ? null : subject.value(), reason.name());
     }
 
     void progressed(UploadId upload, UploadTally.Counts counts) {

@@ -17,12 +17,15 @@ public interface RefusalRepository extends Repository<RefusalRow, RefusalRow.Key
     /// How often a reason occurred.
     record Count(RefusalReason reason, long times) {}
 
-    /// A worker that was taken for dead may be at the same entry.
+    /// A worker that was taken for dead may be at the same entry. Whose it is is not kept once their erasure has begun:
+    /// it waits for this row, or this row for it.
     @Modifying
     @Transactional
-    @Query("insert into RefusalRow (uploadId, entry, subjectId, reason) values (:upload, :entry, :subject, :reason)"
-            + " on conflict do nothing")
-    void add(UUID upload, int entry, @Nullable UUID subject, RefusalReason reason);
+    @NativeQuery("with person as (select id from data_subject where id = cast(:subject as uuid)"
+            + " and erasure_started_at is null for share)"
+            + " insert into dataset_upload_refusal (upload_id, entry, subject_id, reason)"
+            + " values (:upload, :entry, (select id from person), :reason) on conflict do nothing")
+    void add(UUID upload, int entry, @Nullable UUID subject, String reason);
 
     /// For an attempt that counts from the start again.
     @Modifying

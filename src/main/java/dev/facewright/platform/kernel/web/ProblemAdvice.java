@@ -1,6 +1,7 @@
 package dev.facewright.platform.kernel.web;
 
 import dev.facewright.platform.kernel.DomainException;
+import dev.facewright.platform.kernel.Refused;
 import dev.facewright.platform.kernel.Temporary;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -57,7 +58,8 @@ class ProblemAdvice {
 
     @ExceptionHandler
     Object unauthenticated(AuthenticationException failure, ServletWebRequest request) {
-        return answer.to(request, Problem.of("unauthenticated", HttpStatus.UNAUTHORIZED));
+        refusals.record(Refused.UNAUTHENTICATED, request.getRequest());
+        return answer.to(request, Problem.of(Refused.UNAUTHENTICATED, HttpStatus.UNAUTHORIZED));
     }
 
     @ExceptionHandler
