@@ -21,6 +21,13 @@ begin
             ('consent', 'select, insert'),
             ('consent_purpose', 'select, insert'),
             ('consent_end', 'select, insert'),
+            -- what took two people, and who may be one of them
+            ('account_touch', 'select, insert'),
+            ('proposal', 'select, insert'),
+            ('proposal_decision', 'select, insert'),
+            ('legal_hold', 'select, insert'),
+            ('legal_hold_end', 'select, insert'),
+            ('legal_hold_turn', 'select, update'),
             -- derived from those by triggers, and asked instead of them
             ('consent_term', 'select'),
             ('subject_term', 'select'),

@@ -24,11 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the server's own role may do in the database, and what not even a server in wrong hands can.
 @FacewrightTest
 class ServerRightsTest {
-    /// Every table there is: whoever adds one says here what the
-    /// server may do to it, and in `afterMigrate__server_role.sql` too if that is not everything.
+    /// Every table there is: whoever adds one says here what the server may do to it, and in
+    /// `afterMigrate__server_role.sql` too if that is not everything.
     private static final Map<String, String> RIGHTS = rights("""
             account                 DELETE INSERT SELECT UPDATE
             account_role            DELETE INSERT SELECT UPDATE
+            account_touch           INSERT SELECT
             api_token               DELETE INSERT SELECT UPDATE
             api_token_role          DELETE INSERT SELECT UPDATE
             api_token_scope         DELETE INSERT SELECT UPDATE
@@ -44,8 +45,8 @@ class ServerRightsTest {
             data_key                INSERT SELECT UPDATE
             data_subject            INSERT SELECT UPDATE
             dataset                 DELETE INSERT SELECT UPDATE
-            dataset_image           DELETE INSERT SELECT UPDATE
             dataset_evidence_policy INSERT SELECT
+            dataset_image           DELETE INSERT SELECT UPDATE
             dataset_image_other     INSERT SELECT
             dataset_subject         SELECT
             dataset_upload          DELETE INSERT SELECT UPDATE
@@ -62,13 +63,20 @@ class ServerRightsTest {
             key_call                DELETE INSERT SELECT UPDATE
             key_generation          INSERT SELECT UPDATE
             key_statement           SELECT UPDATE
+            legal_hold              INSERT SELECT
+            legal_hold_end          INSERT SELECT
+            legal_hold_turn         SELECT UPDATE
             model_metric            DELETE INSERT SELECT UPDATE
             model_status_list       SELECT UPDATE
             model_version           DELETE INSERT SELECT UPDATE
             model_version_ancestor  INSERT SELECT
             model_version_data      INSERT SELECT
+            planned_object          DELETE INSERT SELECT UPDATE
+            proposal                INSERT SELECT
+            proposal_decision       INSERT SELECT
             run_checkpoint          DELETE INSERT SELECT UPDATE
             run_epoch_metric        DELETE INSERT SELECT UPDATE
+            run_key                 DELETE INSERT SELECT UPDATE
             run_log                 DELETE INSERT SELECT UPDATE
             run_step_metric         DELETE INSERT SELECT UPDATE
             scheduled_tasks         DELETE INSERT SELECT UPDATE
@@ -76,7 +84,10 @@ class ServerRightsTest {
             server_node             DELETE INSERT SELECT UPDATE
             signing_key             INSERT SELECT UPDATE
             status_entry            INSERT SELECT
+            storage_process         DELETE INSERT SELECT UPDATE
             subject_term            SELECT
+            sweep                   DELETE INSERT SELECT UPDATE
+            sweep_turn              DELETE INSERT SELECT UPDATE
             training_run            DELETE INSERT SELECT UPDATE
             """);
 

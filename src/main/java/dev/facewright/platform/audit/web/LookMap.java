@@ -36,7 +36,12 @@ final class LookMap {
                             "/api/v1/datasets/{dataset}/images/{id}/content",
                             "/api/v1/datasets/{dataset}/images/{id}/crop"),
                     of(Look.FACES, "", "/runs/new/augmentation"),
-                    of(Look.IMAGES, "dataset", "/datasets/{id}"),
+                    of(
+                            Look.IMAGES,
+                            "dataset",
+                            "/datasets/{id}",
+                            "/datasets/{id}/evidence",
+                            "/api/v1/datasets/{id}/unproven"),
                     of(
                             Look.IMAGES,
                             "image",
