@@ -28,6 +28,9 @@ begin
             ('legal_hold', 'select, insert'),
             ('legal_hold_end', 'select, insert'),
             ('legal_hold_turn', 'select, update'),
+            ('erasure_certificate', 'select, insert'),
+            ('evidence_proof', 'select, insert'),
+            ('bundle_download', 'select, insert'),
             -- derived from those by triggers, and asked instead of them
             ('consent_term', 'select'),
             ('subject_term', 'select'),
@@ -46,6 +49,9 @@ begin
             ('data_subject', 'select, insert, update'),
             ('data_key', 'select, insert, update'),
             ('key_generation', 'select, insert, update'),
+            ('erasure', 'select, insert, update'),
+            ('evidence_proof_key', 'select, insert, update'),
+            ('bundle_recall', 'select, insert, update'),
             ('dataset_version', 'select, insert, update'),
             -- what others check: keys stay known, numbers go on, and a bundle keeps its place
             ('signing_key', 'select, insert, update'),

@@ -58,6 +58,7 @@ public final class RouteMap {
                     area("exports", READERS, ENGINEERS, "/exports/**", "/api/v1/exports/**"),
                     decisions("/approvals" + APPROVAL, "/api/v1/approvals" + APPROVAL),
                     area("approvals", DATA_READERS, DATA_READERS, "/approvals/**", "/api/v1/approvals/**"),
+                    area("erasures", DATA_READERS, DATA_READERS, "/erasures/**", "/api/v1/erasures/**"),
                     area("holds", READERS, REVIEWERS, "/holds/**", "/api/v1/holds/**"),
                     area("keys", AUDITORS, AUDITORS, "/keys/**", "/api/v1/keys/**"),
                     area("audit", AUDITORS, NOBODY, "/audit/**", "/api/v1/audit/**"),

@@ -30,6 +30,7 @@ public class Shell {
     private static final List<Item> MENU = List.of(
             new Item("account", "/account"),
             new Item("tokens", "/tokens"),
+            new Item("erasures", "/erasures"),
             new Item("holds", "/holds"),
             new Item("sweeps", "/sweeps"),
             new Item("users", "/users"),

@@ -1,5 +1,7 @@
 package dev.facewright.platform.consent;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Keeps something about people; a bean of each is collected, so that a new place to keep something costs one
@@ -19,6 +21,19 @@ public interface PersonalDataHolder {
     ///
     /// Traces by which nobody can be known again, and ids in the lineage of models, stay and are not told here.
     Stream<Held> find(SubjectId subject);
+
+    /// By what traces of what it holds can be told, once it is gone: asked before `erase`. The caller closes the
+    /// stream.
+    default Stream<Mark> marks(SubjectId subject) {
+        return Stream.empty();
+    }
+
+    /// Those of the fingerprints that it holds of somebody else as well: one signed sheet may be several people's
+    /// evidence.
+    /// Where these stand they are the other's.
+    default Set<String> ofOthers(SubjectId subject, Collection<String> hashes) {
+        return Set.of();
+    }
 
     /// What it keeps of people without knowing of whom, so that neither `erase` nor `find` can speak for it. It is
     /// said with each erasure, so that none claims more than is true. The caller closes the stream.

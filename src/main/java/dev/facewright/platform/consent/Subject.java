@@ -94,6 +94,10 @@ class Subject {
         }
     }
 
+    void forgetCode() {
+        code = null;
+    }
+
     void erase(Instant now) {
         code = null;
         erasedAt = now;

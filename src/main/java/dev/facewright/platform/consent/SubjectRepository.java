@@ -103,6 +103,11 @@ interface SubjectRepository extends JpaRepository<Subject, UUID> {
     @Query("select c.subject.id from Consent c where c.expiresAt <= :now and c.ends is empty")
     Set<UUID> withUnseenExpiry(Instant now);
 
+    /// An array, as above: there may be more than a statement may have parameters.
+    @NativeQuery("select distinct e.hash from consent_evidence e join consent c on c.id = e.consent_id"
+            + " where e.hash = any(:hashes) and c.subject_id <> :id")
+    Set<String> evidenceOfOthers(UUID id, String[] hashes);
+
     @Query("select e from ConsentEvidence e where e.consent.subject.id = :id")
     List<ConsentEvidence> evidenceOf(UUID id);
 

@@ -17,7 +17,7 @@ public enum WithdrawalReason {
     }
 
     /// @throws ConsentInvalid if there is no such reason
-    static WithdrawalReason ofCode(String code) {
+    public static WithdrawalReason ofCode(String code) {
         return Arrays.stream(values())
                 .filter(reason -> reason.code().equals(code))
                 .findFirst()

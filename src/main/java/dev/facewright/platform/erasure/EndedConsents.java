@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EndedConsents {
     private final ConsentLedger consents;
+    private final ErasureRepository erasures;
     private final JobQueue jobs;
 
-    EndedConsents(ConsentLedger consents, JobQueue jobs) {
+    EndedConsents(ConsentLedger consents, ErasureRepository erasures, JobQueue jobs) {
+        this.erasures = erasures;
         this.consents = consents;
         this.jobs = jobs;
     }
@@ -29,6 +31,13 @@ class EndedConsents {
     @ApplicationModuleListener(id = "erasure.consent-expired")
     void on(ConsentEvent.Expired expired) {
         eraseUnlessLive(expired.subject());
+    }
+
+    /// What waited for the hold goes on.
+    @ApplicationModuleListener(id = "erasure.hold-lifted")
+    void on(HoldEvent.Lifted lifted) {
+        erasures.findByState(ErasureState.WAITING)
+                .forEach(row -> jobs.submit(EraseSubjectHandler.TYPE, new EraseSubject(row.subject())));
     }
 
     private void eraseUnlessLive(SubjectId subject) {

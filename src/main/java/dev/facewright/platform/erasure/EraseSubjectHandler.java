@@ -23,10 +23,17 @@ class EraseSubjectHandler implements JobHandler<EraseSubjectHandler.EraseSubject
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int DOUBLINGS = 10;
 
-    private final Erasure erasure;
+    /// So that those who leave together are looked for together.
+    private static final Duration GATHERING = Duration.ofMillis(200);
 
-    EraseSubjectHandler(Erasure erasure) {
+    private final Erasure erasure;
+    private final ErasureProof proof;
+    private final Certification certification;
+
+    EraseSubjectHandler(Erasure erasure, ErasureProof proof, Certification certification) {
+        this.certification = certification;
         this.erasure = erasure;
+        this.proof = proof;
     }
 
     @Override
@@ -37,7 +44,13 @@ class EraseSubjectHandler implements JobHandler<EraseSubjectHandler.EraseSubject
     @Override
     public JobOutcome run(EraseSubject job, JobContext context) {
         try {
-            return erasure.erase(job.subject()) ? new JobOutcome.Succeeded() : later(context, "still-held");
+            return switch (erasure.erase(job.subject())) {
+                case NOTHING_TO_DO -> certified(job.subject(), context);
+                case WAITS -> new JobOutcome.RetryLater(LONGEST_WAIT, "legal-hold");
+                case STILL_HELD -> later(context, "still-held");
+                case SAID_DONE -> new JobOutcome.RetryLater(GATHERING, "awaits-proof");
+                case AWAITS_PROOF -> proved(job.subject(), context);
+            };
         } catch (DomainException refusal) {
             throw refusal;
         } catch (RuntimeException failure) {
@@ -45,6 +58,19 @@ class EraseSubjectHandler implements JobHandler<EraseSubjectHandler.EraseSubject
             log.error("The erasure of subject {} failed at attempt {}", job.subject(), context.attempt(), failure);
             return later(context, "unexpected-error");
         }
+    }
+
+    private JobOutcome proved(SubjectId subject, JobContext context) {
+        proof.prove();
+        return erasure.isOpen(subject) ? later(context, "still-held") : certified(subject, context);
+    }
+
+    private JobOutcome certified(SubjectId subject, JobContext context) {
+        if (!certification.owed(subject)) {
+            return new JobOutcome.Succeeded();
+        }
+        certification.certify();
+        return certification.owed(subject) ? later(context, "not-certified") : new JobOutcome.Succeeded();
     }
 
     private static JobOutcome later(JobContext context, String reason) {

@@ -1,5 +1,6 @@
 package dev.facewright.platform.erasure;
 
+import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.kernel.DomainException;
 import dev.facewright.platform.kernel.ProblemKind;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -48,6 +49,34 @@ public abstract sealed class ErasureProblem extends DomainException {
 
         public String messageKey() {
             return "hold.invalid." + field;
+        }
+    }
+
+    /// Nothing of the subject was erased, or it was before there were certificates.
+    public static final class ErasureNotFound extends ErasureProblem {
+        ErasureNotFound(SubjectId subject) {
+            super(ProblemKind.NOT_FOUND, "erasure-not-found", subject);
+        }
+    }
+
+    /// An erasure that is not proved has no certificate.
+    public static final class CertificateNotIssued extends ErasureProblem {
+        CertificateNotIssued(SubjectId subject) {
+            super(ProblemKind.NOT_FOUND, "certificate-not-issued", subject);
+        }
+    }
+
+    /// Whoever agrees to nothing any more is erased without anybody proposing it.
+    public static final class ErasedByItself extends ErasureProblem {
+        ErasedByItself(SubjectId subject) {
+            super(ProblemKind.CONFLICT, "erased-by-itself", subject);
+        }
+    }
+
+    /// A receipt goes with the key.
+    public static final class ReceiptGone extends ErasureProblem {
+        ReceiptGone(SubjectId subject) {
+            super(ProblemKind.CONFLICT, "receipt-gone", subject);
         }
     }
 }

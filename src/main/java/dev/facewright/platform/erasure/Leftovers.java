@@ -13,7 +13,7 @@ record Leftovers(String holder, List<String> first, long count) {
     private static final int NAMED = 5;
 
     Leftovers {
-        first = List.copyOf(first);
+        first = first.stream().limit(NAMED).toList();
     }
 
     static Leftovers of(String holder, Supplier<Stream<Held>> found) {

@@ -5,7 +5,7 @@
 /// as
 /// a model is by a hold on someone it learnt from, says so by a `HoldReach`; whoever destroys asks `mayDestroy` in the
 /// transaction in which it does.
-@ApplicationModule(allowedDependencies = {"kernel", "accounts", "approvals", "consent", "storage", "jobs"})
+@ApplicationModule(allowedDependencies = {"kernel", "accounts", "approvals", "consent", "storage", "signing", "jobs"})
 @NullMarked
 package dev.facewright.platform.erasure;
 

@@ -44,9 +44,7 @@ class LiveModels {
         Set<UUID> ended = ended(rows.stream().map(row -> row.id().value()).toList());
         return rows.stream()
                 .map(row -> row.view(
-                        figures.of(row.id().value()),
-                        ended.contains(row.id().value()),
-                        settings.quarantinePeriod()))
+                        figures.of(row.id().value()), ended.contains(row.id().value()), settings.quarantinePeriod()))
                 .toList();
     }
 

@@ -22,7 +22,11 @@ public record ObjectOwner(Kind kind, UUID id) {
         EVALUATION,
         EXPORT,
         /// A key that signs: it has a data key and no objects.
-        SIGNING;
+        SIGNING,
+        /// An erasure under way, with what is looked for afterwards: a data key and no objects.
+        ERASURE,
+        /// Hashes of evidence that was erased in one year: a data key and no objects.
+        EVIDENCE;
 
         private static final String HASH = "[0-9a-f]{2}/[0-9a-f]{62}";
         private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -52,6 +56,14 @@ public record ObjectOwner(Kind kind, UUID id) {
         String folder() {
             return name().toLowerCase(Locale.ROOT) + "s";
         }
+    }
+
+    public static ObjectOwner evidence(UUID id) {
+        return new ObjectOwner(Kind.EVIDENCE, id);
+    }
+
+    public static ObjectOwner erasure(UUID id) {
+        return new ObjectOwner(Kind.ERASURE, id);
     }
 
     public static ObjectOwner subject(UUID id) {

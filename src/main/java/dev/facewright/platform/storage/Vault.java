@@ -3,6 +3,7 @@ package dev.facewright.platform.storage;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import dev.facewright.platform.storage.DataKeyRepository.Wrapped;
 import dev.facewright.platform.storage.StorageProblem.CiphertextRefused;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -98,6 +100,16 @@ public class Vault {
     /// `source`.
     public InputStream decrypting(DataKeyId id, InputStream source, byte[] associatedData) throws IOException {
         return this.<InputStream, IOException>with(id, key -> stream(key).newDecryptingStream(source, associatedData));
+    }
+
+    /// A secret of 32 bytes that is the key's and says nothing about it: the same for the same label for as long as
+    /// the key is there, and with it gone for good.
+    ///
+    /// @throws KeyDestroyed if the key is no more
+    public byte[] derive(DataKeyId id, String label) {
+        byte[] info = label.getBytes(StandardCharsets.UTF_8);
+        return this.<byte[], RuntimeException>with(
+                id, key -> Hkdf.computeHkdf("HMACSHA256", key, new byte[0], info, KEY_BYTES));
     }
 
     /// Forgets the key. Doing it twice is fine.

@@ -1,6 +1,7 @@
 package dev.facewright.platform.erasure;
 
 import dev.facewright.platform.consent.Held;
+import dev.facewright.platform.consent.Mark;
 import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectErasure;
 import dev.facewright.platform.consent.SubjectId;
@@ -19,16 +20,25 @@ class Mortal {
     static final class Died extends RuntimeException {}
 
     private final SubjectErasure subjects;
+    private final PointOfNoReturn keys;
+    private final ErasureProof proof;
+    private final ErasureRepository rows;
     private final ObjectProvider<PersonalDataHolder> holders;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
 
     Mortal(
             SubjectErasure subjects,
+            PointOfNoReturn keys,
+            ErasureProof proof,
+            ErasureRepository rows,
             ObjectProvider<PersonalDataHolder> holders,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
         this.subjects = subjects;
+        this.keys = keys;
+        this.proof = proof;
+        this.rows = rows;
         this.holders = holders;
         this.transactions = transactions;
         this.events = events;
@@ -38,7 +48,17 @@ class Mortal {
     boolean erases(SubjectId subject, int steps) {
         LEFT.set(steps);
         try {
-            return erasure().erase(subject);
+            ApplicationEventPublisher heard = event -> within(() -> events.publishEvent(event));
+            new Erasure(
+                            subjects,
+                            keys.with(mortalHolders(), mortalTransactions(), heard),
+                            rows,
+                            mortalHolders(),
+                            mortalTransactions(),
+                            heard)
+                    .erase(subject);
+            proof.with(mortalTransactions(), heard).prove();
+            return true;
         } catch (Died died) {
             return false;
         } finally {
@@ -63,25 +83,25 @@ class Mortal {
         step();
     }
 
-    private Erasure erasure() {
-        return new Erasure(
-                subjects,
-                new ObjectProvider<>() {
-                    @Override
-                    public Stream<PersonalDataHolder> orderedStream() {
-                        return holders.orderedStream().map(MortalHolder::new);
-                    }
-                },
-                new TransactionOperations() {
-                    @Override
-                    public <T> T execute(org.springframework.transaction.support.TransactionCallback<T> action) {
-                        step();
-                        T result = transactions.execute(action);
-                        step();
-                        return result;
-                    }
-                },
-                event -> within(() -> events.publishEvent(event)));
+    private ObjectProvider<PersonalDataHolder> mortalHolders() {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<PersonalDataHolder> orderedStream() {
+                return holders.orderedStream().map(MortalHolder::new);
+            }
+        };
+    }
+
+    private TransactionOperations mortalTransactions() {
+        return new TransactionOperations() {
+            @Override
+            public <T> T execute(org.springframework.transaction.support.TransactionCallback<T> action) {
+                step();
+                T result = transactions.execute(action);
+                step();
+                return result;
+            }
+        };
     }
 
     private record MortalHolder(PersonalDataHolder holder) implements PersonalDataHolder {
@@ -99,6 +119,12 @@ class Mortal {
         public Stream<Held> find(SubjectId subject) {
             step();
             return holder.find(subject);
+        }
+
+        @Override
+        public Stream<Mark> marks(SubjectId subject) {
+            step();
+            return holder.marks(subject);
         }
 
         @Override

@@ -25,6 +25,7 @@ class Notes implements PersonalDataHolder {
     private final JdbcClient jdbc;
     private final ObjectStore store;
     private final Set<SubjectId> forgotten = ConcurrentHashMap.newKeySet();
+    private final Set<SubjectId> denied = ConcurrentHashMap.newKeySet();
     private final Set<SubjectId> deadly = ConcurrentHashMap.newKeySet();
 
     Notes(JdbcClient jdbc, DataSource server, ObjectStore store) {
@@ -50,7 +51,21 @@ class Notes implements PersonalDataHolder {
         forgotten.add(subject);
     }
 
+    /// To forget it, and to say that it did not.
+    void lieAbout(SubjectId subject) {
+        forgotten.add(subject);
+        denied.add(subject);
+    }
+
+    /// Puts in its row whatever it is told.
+    void write(SubjectId about, String text) {
+        jdbc.sql("insert into test_note values (?, null, ?)")
+                .params(about.value(), text)
+                .update();
+    }
+
     void remember(SubjectId subject) {
+        denied.remove(subject);
         forgotten.remove(subject);
     }
 
@@ -78,6 +93,9 @@ class Notes implements PersonalDataHolder {
 
     @Override
     public Stream<Held> find(SubjectId subject) {
+        if (denied.contains(subject)) {
+            return Stream.empty();
+        }
         return Stream.concat(
                 jdbc
                         .sql("select id from test_note where subject_id = ?")

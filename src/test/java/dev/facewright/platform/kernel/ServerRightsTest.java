@@ -37,6 +37,8 @@ class ServerRightsTest {
             benchmark               DELETE INSERT SELECT UPDATE
             benchmark_subject       INSERT SELECT
             benchmark_term          SELECT
+            bundle_download         INSERT SELECT
+            bundle_recall           INSERT SELECT UPDATE
             consent                 INSERT SELECT
             consent_end             INSERT SELECT
             consent_evidence        DELETE INSERT SELECT UPDATE
@@ -55,7 +57,12 @@ class ServerRightsTest {
             dataset_version_other   INSERT SELECT
             dataset_version_subject INSERT SELECT
             dataset_version_term    SELECT
+            erasure                 INSERT SELECT UPDATE
+            erasure_certificate     INSERT SELECT
+            erasure_marks           DELETE INSERT SELECT UPDATE
             evaluation              DELETE INSERT SELECT UPDATE
+            evidence_proof          INSERT SELECT
+            evidence_proof_key      INSERT SELECT UPDATE
             event_publication       DELETE INSERT SELECT UPDATE
             export_bundle           DELETE INSERT SELECT UPDATE
             flyway_schema_history   SELECT

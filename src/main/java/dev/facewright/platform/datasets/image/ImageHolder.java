@@ -1,11 +1,15 @@
 package dev.facewright.platform.datasets.image;
 
 import dev.facewright.platform.consent.Held;
+import dev.facewright.platform.consent.Mark;
 import dev.facewright.platform.consent.PersonalDataHolder;
 import dev.facewright.platform.consent.SubjectId;
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +40,30 @@ class ImageHolder implements PersonalDataHolder {
     @Override
     public Stream<Held> find(SubjectId subject) {
         return kept(subject, Integer.MAX_VALUE).stream().flatMap(this::held);
+    }
+
+    @Override
+    public Stream<Mark> marks(SubjectId subject) {
+        // what went with its own consent, before the person did, is known by its id alone
+        Stream<Mark> all = images.idsWith(subject.value()).stream().map(Mark::image);
+        return Stream.concat(all, kept(subject, Integer.MAX_VALUE).stream().flatMap(ImageHolder::marks));
+    }
+
+    private static Stream<Mark> marks(ImageRow image) {
+        var kept = image.kept();
+        Stream<Mark> hashes = Stream.of(kept.contentHash(), kept.cropHash(), kept.pictureHash())
+                .filter(Objects::nonNull)
+                .map(Mark::hash);
+        // what has an owner is named by the person and the image; what is from before by nothing that stays
+        Stream<Mark> objects = Stream.of(kept.content(), kept.crop())
+                .filter(key -> key.owner().isEmpty())
+                .map(key -> Mark.object(key.value()));
+        return Stream.of(Stream.of(Mark.image(image.getId())), hashes, objects).flatMap(each -> each);
+    }
+
+    @Override
+    public Set<String> ofOthers(SubjectId subject, Collection<String> hashes) {
+        return images.hashesOfOthers(subject.value(), hashes.toArray(String[]::new));
     }
 
     private Stream<Held> held(ImageRow image) {

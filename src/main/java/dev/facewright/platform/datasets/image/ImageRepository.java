@@ -77,6 +77,17 @@ public interface ImageRepository extends JpaRepository<ImageRow, UUID> {
     @Query("select i from ImageRow i where i.id in :ids and i.erasedAt is null order by i.id")
     List<ImageRow> lockKept(Collection<UUID> ids);
 
+    /// Of every image that there was of that subject.
+    @Query("select i.id from ImageRow i where i.subjectId = :subject")
+    List<UUID> idsWith(UUID subject);
+
+    /// Those of the fingerprints that images of others have, too.
+    @NativeQuery("select h.hash from dataset_image i"
+            + " cross join lateral (values (i.content_hash), (i.crop_hash), (i.picture_hash)) h (hash)"
+            + " where (i.content_hash = any(:hashes) or i.crop_hash = any(:hashes) or i.picture_hash = any(:hashes))"
+            + " and i.subject_id <> :subject and h.hash = any(:hashes)")
+    Set<String> hashesOfOthers(UUID subject, String[] hashes);
+
     /// Where there is an image of that subject, or the trace of one.
     @Query("select distinct i.datasetId from ImageRow i where i.subjectId = :subject")
     Set<UUID> datasetsWith(UUID subject);
