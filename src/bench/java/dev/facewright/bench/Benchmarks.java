@@ -20,6 +20,7 @@ public final class Benchmarks {
         ALL.put("precision", PrecisionBench::main);
         ALL.put("align", () -> AlignBench.main(new String[0]));
         ALL.put("upload", () -> UploadBench.main(new String[0]));
+        ALL.put("erasure", () -> ErasureBench.main(new String[0]));
         ALL.put("million", () -> MillionBench.main(new String[0]));
         ALL.put("onnx", () -> OnnxLatencyBench.main(new String[0]));
     }
