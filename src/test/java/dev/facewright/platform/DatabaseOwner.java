@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
@@ -19,7 +20,8 @@ public record DatabaseOwner(String url, String user, String password) {
     /// Of the database that the server of this context uses.
     public static DatabaseOwner of(DataSource server) {
         try {
-            return KNOWN.get(server.unwrap(HikariDataSource.class).getJdbcUrl());
+            return Objects.requireNonNull(
+                    KNOWN.get(server.unwrap(HikariDataSource.class).getJdbcUrl()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ class ErasureProof {
 
     /// @return false if somebody else came to have some of it while it was looked: it is looked again then
     private boolean judge(SubjectId subject, Set<Mark> theirs, Rescan.Report report) {
-        Findings found = report.found().get(subject);
+        Findings found = Objects.requireNonNull(report.found().get(subject));
         if (found.unexplainedCount() == 0) {
             finish(subject, RescanReport.of(report, found, Rescan.looksForCode(theirs)));
         } else if (alone(subject, theirs).equals(theirs)) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public class PlannedObjects {
     }
 
     private static TransactionOperations ofItsOwn(TransactionTemplate transactions) {
-        var own = new TransactionTemplate(transactions.getTransactionManager());
+        var own = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         own.setPropagationBehavior(Propagation.REQUIRES_NEW.value());
         return own;
     }

@@ -43,7 +43,7 @@ class UnfinishedUploads {
         } catch (CompletionException failed) {
             if (!(failed.getCause() instanceof ErrorResponseException answer
                     && GONE.equals(answer.errorResponse().code()))) {
-                throw new StorageUnavailable(failed.getCause());
+                throw new StorageUnavailable(failed);
             }
         }
     }
@@ -60,7 +60,7 @@ class UnfinishedUploads {
         try {
             return answer.join();
         } catch (CompletionException failed) {
-            throw new StorageUnavailable(failed.getCause());
+            throw new StorageUnavailable(failed);
         }
     }
 }

@@ -32,6 +32,7 @@ import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectOwner;
 import dev.facewright.platform.storage.ObjectStore;
 import dev.facewright.platform.storage.ObjectStore.ListedObject;
+import dev.facewright.platform.storage.StorageProblem;
 import dev.facewright.platform.storage.StorageProblem.KeyDestroyed;
 import dev.facewright.platform.storage.Vault;
 import java.nio.charset.StandardCharsets;
@@ -247,7 +248,8 @@ class SeveralPeopleTest {
         JointKey both = JointKey.of(ledger.keysOf(Set.of(alice, bob)).values());
         assertThat(vault.decrypt(both, cipher, context)).isNotEmpty();
         assertThatThrownBy(() -> vault.decrypt(JointKey.of(ledger.keyOf(alice)), cipher, context))
-                .as("with one key alone");
+                .as("with one key alone")
+                .isInstanceOf(StorageProblem.CiphertextRefused.class);
 
         scene.people().withdraws(bob);
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,8 @@ class WorkFolderTest {
     @Test
     void whatALivingProcessElsewhereHasStaysUntilItIsKilled() throws Exception {
         Path theirs = leave("work", UUID.randomUUID().toString());
-        Process holder = holding(theirs.resolveSibling(theirs.getParent().getFileName() + ".lock"));
+        Process holder = holding(
+                theirs.resolveSibling(Objects.requireNonNull(theirs.getParent()).getFileName() + ".lock"));
         WorkFolder folder = folder();
         assertThat(theirs).exists();
 
@@ -97,7 +99,7 @@ class WorkFolderTest {
     }
 
     private static Process holding(Path lock) throws IOException {
-        Path beside = lock.getParent().resolveSibling(lock.getFileName());
+        Path beside = Objects.requireNonNull(lock.getParent()).resolveSibling(lock.getFileName());
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -126,7 +127,8 @@ class KeyGenerationsTest {
         assertThat(sealing.copies())
                 .extracting(Copies::place)
                 .containsExactly(Place.DATABASE_PAGES, Place.WRITE_AHEAD_LOG, Place.BACKUPS);
-        assertThat(sealing.copies().getLast().goneBy()).isEqualTo(renewal.at().plus(Duration.ofDays(30)));
+        assertThat(sealing.copies().getLast().goneBy())
+                .isEqualTo(Objects.requireNonNull(renewal.at()).plus(Duration.ofDays(30)));
     }
 
     @Test
@@ -372,7 +374,8 @@ class KeyGenerationsTest {
     }
 
     private TransactionTemplate steps() {
-        TransactionTemplate each = new TransactionTemplate(transactions.getTransactionManager());
+        TransactionTemplate each =
+                new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return each;
     }

@@ -53,7 +53,7 @@ class BrokenOffWorkTest {
     @TempDir
     Path folder;
 
-    private Set<String> before;
+    private Set<String> before = Set.of();
     private long keysBefore;
 
     BrokenOffWorkTest(

@@ -2,6 +2,7 @@ package dev.facewright.platform.sweep;
 
 import dev.facewright.platform.storage.ObjectKey;
 import dev.facewright.platform.storage.ObjectStore;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,7 @@ class Halts implements BeanPostProcessor {
         private final int put;
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch goesOn = new CountDownLatch(1);
-        private FutureTask<?> work;
+        private @Nullable FutureTask<?> work;
         private int puts;
 
         private Halt(Step step, int put) {
@@ -39,7 +41,7 @@ class Halts implements BeanPostProcessor {
             this.put = put;
         }
 
-        private Object around(MethodInvocation call) throws Throwable {
+        private @Nullable Object around(MethodInvocation call) throws Throwable {
             boolean here = puts++ == put;
             if (here && step == Step.BEFORE_THE_PUT) {
                 halt();
@@ -62,10 +64,11 @@ class Halts implements BeanPostProcessor {
         }
 
         /// @return what it ended with; null if it did well
+        @Nullable
         Throwable goesOn() throws InterruptedException {
             goesOn.countDown();
             try {
-                work.get();
+                Objects.requireNonNull(work).get();
                 return null;
             } catch (ExecutionException failed) {
                 return failed.getCause();

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -70,13 +71,11 @@ public class Rescan {
         kept.getOrDefault(column, List.of()).stream()
                 .filter(rule -> rule.kind() == needle.kind())
                 .findFirst()
-                .ifPresentOrElse(
-                        rule -> found.get(needle.subject()).explain(place, rule), () -> tell(found, needle, place));
+                .ifPresentOrElse(rule -> of(found, needle).explain(place, rule), () -> tell(found, needle, place));
     }
 
     /// All there are, of every version, and whatever was to become one, by name. What they hold is encrypted; under
-    /// whose
-    /// key, the name says.
+    /// whose key, the name says.
     private long objects(Needles needles, Map<SubjectId, Findings> found) {
         long count = 0;
         try (var all = store.names();
@@ -97,6 +96,10 @@ public class Rescan {
     }
 
     private static void tell(Map<SubjectId, Findings> found, Needle needle, String place) {
-        found.get(needle.subject()).tell(place + ": " + needle.kind());
+        of(found, needle).tell(place + ": " + needle.kind());
+    }
+
+    private static Findings of(Map<SubjectId, Findings> found, Needle needle) {
+        return Objects.requireNonNull(found.get(needle.subject()));
     }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +76,11 @@ final class SmallVault implements AutoCloseable {
                 }
                 send(exchange, 200, Map.of());
             }
-            default -> send(exchange, known ? 200 : 400, known ? crypt(what, keys.get(name), body) : Map.of());
+            default ->
+                send(
+                        exchange,
+                        known ? 200 : 400,
+                        known ? crypt(what, Objects.requireNonNull(keys.get(name)), body) : Map.of());
         }
     }
 
