@@ -108,8 +108,8 @@ class ServerProcessTest {
                 assertThat(text.split("event:metrics", -1)).hasSizeGreaterThan(5);
                 assertThat(text).contains("event:end");
             });
-            assertThat(elsewhere).isDirectoryNotContaining(path -> !path.endsWith("incoming"));
-            assertThat(elsewhere.resolve("incoming"))
+            assertThat(elsewhere).isDirectoryNotContaining(path -> !path.endsWith("work"));
+            assertThat(elsewhere.resolve("work"))
                     .as("what the killed one was receiving is swept")
                     .isEmptyDirectory();
         }
