@@ -18,7 +18,7 @@ begin
                 when c.relkind in ('r', 'p', 'm') then
                     a.atttypid in ('bytea'::regtype, 'bytea[]'::regtype)
                     or a.atttypid in ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'jsonb'::regtype)
-                        and a.attname ~ '(^|_)(code|hash|sha256|key|name|username|ids|entry|arguments|detail|description|note|event|envelope|source|licence|report|training|import|origin|figure|waiver|explanation|digest|unanswered)$'
+                        and a.attname ~ '(^|_)(code|hash|sha256|key|name|username|ids|entry|arguments|detail|description|note|event|envelope|source|licence|report|training|import|origin|figure|waiver|explanation|digest|unanswered|commitment|destroyed|left_behind|requested_by|rescan|unattributed)$'
                         and a.attname !~ '^(task_name)$'
                 when c.relkind in ('i', 'I') then i.indexprs is not null and i.indkey[a.attnum - 1] = 0
                 else false

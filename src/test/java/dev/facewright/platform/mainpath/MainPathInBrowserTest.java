@@ -12,6 +12,7 @@ import dev.facewright.platform.Eventually;
 import dev.facewright.platform.FacewrightTest;
 import dev.facewright.platform.TestSession;
 import dev.facewright.platform.accounts.Role;
+import dev.facewright.platform.consent.People;
 import dev.facewright.platform.datasets.Pictures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,6 +123,7 @@ class MainPathInBrowserTest {
         page.locator("#noticeLanguage").fill("en");
         page.locator("#method").selectOption("WRITTEN_FORM");
         page.locator("#givenOn").fill("2026-01-02");
+        page.locator("#evidence").setInputFiles(new FilePayload("form.pdf", "application/pdf", People.SIGNED_FORM));
         page.locator("main button[type=submit]").click();
         assertThat(page.locator("h1")).containsText(code);
         return code;
