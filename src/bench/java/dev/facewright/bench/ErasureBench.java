@@ -15,6 +15,7 @@ import dev.facewright.platform.datasets.SealOptions;
 import dev.facewright.platform.embedded.EmbeddedStores;
 import dev.facewright.platform.erasure.ErasureState;
 import dev.facewright.platform.erasure.Erasures;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,8 +92,9 @@ public final class ErasureBench {
 
     private static SubjectId subject(ConsentLedger ledger, String code) {
         var given = Instant.parse("2026-01-15T00:00:00Z");
+        var evidence = new NewConsent.Evidence("%PDF-1.7 of the benchmark".getBytes(StandardCharsets.US_ASCII));
         var consent = new NewConsent(
-                Set.of(Purpose.TRAINING), "bench", "en", ConsentMethod.ELECTRONIC_FORM, given, null, null);
+                Set.of(Purpose.TRAINING), "bench", "en", ConsentMethod.ELECTRONIC_FORM, given, null, evidence);
         return ledger.register(new NewSubject(code, consent));
     }
 
