@@ -17,6 +17,8 @@ begin
             and case
                 when c.relkind in ('r', 'p', 'm') then
                     a.atttypid in ('bytea'::regtype, 'bytea[]'::regtype)
+                    -- whose rows go with the person, and whose statistics would name them until they are taken anew
+                    or c.relname in ('dataset_subject', 'dataset_image_other') and a.attname in ('subject_id', 'of_subject')
                     or a.atttypid in ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'jsonb'::regtype)
                         and a.attname ~ '(^|_)(code|hash|sha256|key|name|username|ids|entry|arguments|detail|description|note|event|envelope|source|licence|report|training|import|origin|figure|waiver|explanation|digest|unanswered|commitment|destroyed|left_behind|requested_by|rescan|unattributed)$'
                         and a.attname !~ '^(task_name)$'
